@@ -1,0 +1,24 @@
+// A test of violence as it is registered before it is run: everything that decides the verdict, and nothing else.
+import type { DateTreatment, Quantity, Scope } from "../cube/series.js";
+import type { DayInterval } from "../ground/interval.js";
+
+/** The prior on the rate ratio ρ: lognormal with this median and this standard deviation of ln ρ. */
+export type RatioPrior = { readonly median: number; readonly scale: number };
+
+/**
+ * A question about violence, complete: did the `quantity` in `scope` fall in `window`, against what `baseline` lets expect, by at
+ * least `reduction` (0.5 = by half), with at least `certainty` (a probability)?
+ */
+export type ViolenceTest = {
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly scope: Scope;
+  readonly baseline: DayInterval;
+  readonly window: DayInterval;
+  /** 0 to below 1: the fall that was asked for, as a share of what was expected. */
+  readonly reduction: number;
+  /** 0.5 to below 1: how probable "met" or "not met" must be before it is said. */
+  readonly certainty: number;
+  readonly prior: RatioPrior;
+  readonly dates: DateTreatment;
+};
