@@ -11,6 +11,7 @@ export const problemCodes = {
   "file-truncated": "the file ends in the middle",
   "file-format": "the format is unknown, or the file is not of it",
   "csv-structure": "a line does not have the table's columns",
+  "file-too-large": "the file is larger than a file of this kind can be",
   "field-too-long": "a field is longer than any field of this format can be",
   // columns and values
   "column-missing": "a column that the format needs is missing",
@@ -29,12 +30,14 @@ export const problemCodes = {
   "service-unreachable": "the service can't be reached",
   // the process file
   "yaml-syntax": "the text is not YAML",
+  "yaml-limits": "the text nests or repeats itself more than is allowed",
   "key-unknown": "a key is not known here",
   "key-missing": "a key that is needed is missing",
   "value-kind": "a value is of the wrong kind",
   "name-unknown": "a name is used that is not declared",
   "name-repeated": "a name is declared twice",
   "name-ambiguous": "a name could mean two things",
+  "problems-many": "there are more problems than are told at once",
   // the question
   "question-invalid": "the question can't be asked like this",
   "history-short": "there is too little history before the window",

@@ -22,3 +22,9 @@ export type ViolenceTest = {
   readonly prior: RatioPrior;
   readonly dates: DateTreatment;
 };
+
+/** The prior that a test has if it declares none: a fall and a rise of equal size are equally probable beforehand. */
+export const defaultPrior: RatioPrior = { median: 1, scale: Math.log(4) };
+
+/** How uncertain dates are treated if a test does not say: on their first day, where they are known to within a week. */
+export const defaultDates: DateTreatment = { rule: "first-day", longest: 7 };
