@@ -1,10 +1,13 @@
 // What any engine must do to turn files into a cube: narrow, so that a cluster can do the same work as one machine.
 
+import type { LinkCandidate, PartyMention, PlaceMention } from "../events/mention.js";
 import type { Fingerprint } from "../ground/fingerprint.js";
 import type { DayInterval } from "../ground/interval.js";
 import type { PartyId, PlaceId } from "../ground/names.js";
 import type { Result } from "../ground/problem.js";
 import type { Cube } from "./cube.js";
+
+export type { LinkCandidate, LinkRecord, PartyMention, PlaceMention } from "../events/mention.js";
 
 /** The formats that an engine reads. */
 export type FormatName = "ucdp" | "acled" | "gdelt" | "counts" | "generic";
@@ -38,25 +41,13 @@ export type SourceFile = {
   readonly mapping?: ColumnMapping;
 };
 
-/** A place as records mention it, with how many do. */
-export type PlaceMention = {
-  /** Stable key of the mention within the engine. */
-  readonly key: string;
-  readonly country: string;
-  readonly adm1: string;
-  readonly adm2: string;
-  readonly latitude?: number;
-  readonly longitude?: number;
-  readonly records: number;
-};
-
 /** What the loaded records speak of, before anything is matched. Every list is in code-unit order. */
 export type Census = {
   readonly records: number;
   /** From the first day to after the last day of any record. */
   readonly span: DayInterval;
   readonly places: readonly PlaceMention[];
-  readonly parties: readonly { readonly name: string; readonly records: number }[];
+  readonly parties: readonly PartyMention[];
   readonly kinds: readonly { readonly name: string; readonly records: number }[];
 };
 
@@ -98,21 +89,4 @@ export type Engine = {
   candidates(): Promise<readonly LinkCandidate[]>;
   cube(recipe: CubeRecipe): Promise<Cube>;
   close(): Promise<void>;
-};
-
-/** Two records of different sources that lie near each other in time and place. */
-export type LinkCandidate = { readonly one: LinkRecord; readonly other: LinkRecord };
-
-/** What is needed of a record to decide whether it is the same event as another. */
-export type LinkRecord = {
-  readonly source: string;
-  readonly id: string;
-  readonly days: DayInterval;
-  readonly adm1: string;
-  readonly name: string;
-  readonly latitude?: number;
-  readonly longitude?: number;
-  readonly sideA: string;
-  readonly sideB: string;
-  readonly best: number;
 };
