@@ -1,4 +1,20 @@
 // The front door: everything above the wall, in Node and in the browser.
+
+export { unknownMentions } from "./agreement/names.js";
+export { fitsPattern } from "./agreement/patterns.js";
+export { type ProcessFile, readProcessFile } from "./agreement/process-file.js";
+export type { Measure } from "./agreement/read-measures.js";
+export type { PartyDeclaration } from "./agreement/read-parties.js";
+export type { PlaceAliases, PlacesDeclaration } from "./agreement/read-places.js";
+export type { SourceDeclaration } from "./agreement/read-sources.js";
+export type { TestDeclaration } from "./agreement/read-tests.js";
+export {
+  chooseTest,
+  formOfTest,
+  hashOfTest,
+  registeredTest,
+  type TestTerms,
+} from "./agreement/registered-test.js";
 export { type Absent, absent, isAbsent } from "./ground/absence.js";
 export { addDays, type Day, dayOf, formatDay, parseDay, partsOfDay } from "./ground/day.js";
 export {

@@ -1,0 +1,90 @@
+// Names: every one that is used must be declared somewhere, in this file or in the world.
+import { didYouMean } from "../ground/nearest.js";
+import { type Problem, problem } from "../ground/problem.js";
+import { complain, type Mention, type Reading, spanFor } from "./syntax/fields.js";
+import { spotOf } from "./syntax/page.js";
+import { readText, readTexts } from "./syntax/values.js";
+import type { YamlEntry } from "./syntax/yaml-positions.js";
+
+/** Names that a section declares. `undefined` = declared, but the declaration could not be read. */
+export type Declared<T> = {
+  /** What one of them is called: "party", "measure". */
+  readonly what: string;
+  readonly all: ReadonlyMap<string, T | undefined>;
+};
+
+/** What a used name stands for; `undefined` (and told) when nothing of that name is declared. */
+export function resolveName<T>(
+  reading: Reading,
+  entry: YamlEntry | undefined,
+  declared: Declared<T>,
+): T | undefined {
+  const name = readText(reading, entry);
+  if (name === undefined || entry === undefined) return undefined;
+  if (declared.all.has(name)) return declared.all.get(name);
+  const known = [...declared.all.keys()];
+  return complain(reading, "name-unknown", `no ${declared.what} is declared under the name "${name}"`, {
+    at: spanFor(entry),
+    expected: known.length === 0 ? `a ${declared.what} declared in this file` : known.join(", "),
+    hint: didYouMean(name, known),
+  });
+}
+
+/** What each used name of a list stands for. */
+export function resolveNames<T>(
+  reading: Reading,
+  entry: YamlEntry | undefined,
+  declared: Declared<T>,
+): readonly T[] | undefined {
+  if (entry === undefined) return undefined;
+  const texts = readTexts(reading, entry);
+  const { value } = entry;
+  if (texts === undefined || value.kind !== "list") return undefined;
+  const seen = new Set<string>();
+  return value.items.flatMap((item) => {
+    // what is no text, or was there before, has been told
+    if (item.kind !== "text" || item.value.trim() === "" || seen.has(item.value.trim())) return [];
+    seen.add(item.value.trim());
+    const found = resolveName(reading, { key: entry.key, keySpan: item.span, value: item }, declared);
+    return found === undefined ? [] : [found];
+  });
+}
+
+/** Reads names that only the world can confirm, and remembers where they stand. */
+export function readMentions(
+  reading: Reading,
+  entry: YamlEntry | undefined,
+  kind: Mention["kind"],
+): readonly string[] | undefined {
+  const texts = readTexts(reading, entry);
+  if (texts === undefined || entry?.value.kind !== "list") return texts;
+  for (const item of entry.value.items) {
+    if (item.kind === "text")
+      mention(reading, kind, { key: item.value.trim(), keySpan: item.span, value: item });
+  }
+  return texts;
+}
+
+/** Remembers one name that only the world can confirm. */
+export function mention(reading: Reading, kind: Mention["kind"], entry: YamlEntry): void {
+  reading.mentions.push({ kind, name: entry.key, where: spotOf(reading.page, entry.keySpan) });
+}
+
+/**
+ * The names in a process file that the world does not know: places that are not in the boundary file, kinds that the sources
+ * do not have. A list that is not given is not checked. A misspelt place would count as a place of perfect calm.
+ */
+export function unknownMentions(
+  mentions: readonly Mention[],
+  known: { readonly places?: readonly string[]; readonly kinds?: readonly string[] },
+): readonly Problem[] {
+  return mentions.flatMap(({ kind, name, where }) => {
+    const names = kind === "place" ? known.places : known.kinds;
+    if (names === undefined || names.includes(name)) return [];
+    const message =
+      kind === "place" ? `there is no place "${name}"` : `there is no kind of violence "${name}"`;
+    const hint = didYouMean(name, names);
+    const few = names.length <= 40 ? { expected: names.join(", ") } : {};
+    return [problem("name-unknown", message, { where, ...few, ...(hint !== undefined && { hint }) })];
+  });
+}

@@ -1,0 +1,52 @@
+// The section `parties`: who is meant by a party, under all the names that the sources give it.
+import { type PartyId, partyId } from "../ground/names.js";
+import { complain, type Reading, readFields, readSection } from "./syntax/fields.js";
+import { readText, readTexts } from "./syntax/values.js";
+import type { YamlEntry } from "./syntax/yaml-positions.js";
+
+/** One party. */
+export type PartyDeclaration = {
+  /** The short word under which the file speaks of it. It means nothing outside the file. */
+  readonly key: string;
+  /** Its name as people read it, which stands for it in counts and verdicts; the key if the file gives no name. */
+  readonly id: PartyId;
+  /**
+   * The names under which sources know it: its own name first, then those that the file lists. `*` in a listed name stands for
+   * any characters. A name that is written out goes before a pattern.
+   */
+  readonly names: readonly string[];
+};
+
+/** Reads the section. No two parties may bear the same name. */
+export function readParties(
+  reading: Reading,
+  entry: YamlEntry | undefined,
+): ReadonlyMap<string, PartyDeclaration | undefined> {
+  const owners = new Map<string, string>();
+  return readSection(reading, entry, (one) => readParty(reading, one, owners));
+}
+
+function readParty(
+  reading: Reading,
+  entry: YamlEntry,
+  owners: Map<string, string>,
+): PartyDeclaration | undefined {
+  const fields = readFields(reading, entry, { what: "a party", needed: [], allowed: ["name", "names"] });
+  if (fields === undefined) return undefined;
+  const title = fields.has("name") ? readText(reading, fields.get("name")) : entry.key;
+  const listed = readTexts(reading, fields.get("names"));
+  if (title === undefined) return undefined;
+  const names = [...new Set([title, ...(listed ?? [])])];
+  for (const name of names) {
+    const owner = owners.get(name);
+    if (owner !== undefined) {
+      complain(reading, "name-ambiguous", `"${name}" is a name of two parties`, {
+        at: entry.keySpan,
+        found: `${owner} and ${entry.key}`,
+        hint: "leave it to one of them",
+      });
+    }
+    owners.set(name, entry.key);
+  }
+  return { key: entry.key, id: partyId(title), names };
+}
