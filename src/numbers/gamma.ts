@@ -6,7 +6,7 @@ const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
 const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400];
 
 // ln Γ(2 + z) = (1 - γ) z + z² Σ (-1)^k (ζ(k) - 1) z^(k-2) / k for |z| < 2, Abramowitz & Stegun 6.1.33
-const oneMinusEuler = 0.42278433509846713939;
+const oneMinusEuler = 0.42278433509846713;
 const aroundTwo = Float64Array.from({ length: 24 }, (_, i) => {
   const k = i + 2;
   return ((k % 2 === 0 ? 1 : -1) * zetaMinusOne(k)) / k;
