@@ -11,7 +11,7 @@ export function fitsPattern(name: string, pattern: string): boolean {
   return patternsMeet(name.replaceAll("*", literalStar), pattern);
 }
 
-// a star that is part of a name stands for itself
+// a star that is part of a name is no pattern
 const literalStar = "\u0000";
 
 /**
@@ -32,13 +32,9 @@ export function patternsMeet(a: string, b: string): boolean {
     for (let j = 1; j <= b.length; j++) {
       if (star) next[j] = can[j] || next[j - 1];
       else if (b[j - 1] === "*") next[j] = next[j - 1] || can[j];
-      else next[j] = can[j - 1] && sameCharacter(a[i - 1], b[j - 1]);
+      else next[j] = can[j - 1] && a[i - 1] === b[j - 1];
     }
     can = next;
   }
   return can[b.length];
-}
-
-function sameCharacter(one: string, other: string): boolean {
-  return one === other || (one === literalStar && other === "*");
 }

@@ -82,7 +82,7 @@ function checkDays(reading: Reading, entry: YamlEntry, { baseline, window, sourc
     found: short ? `${lengthOf(baseline)} days` : `${covered} days of it are covered by the sources`,
     expected: `at least ${2 * length} days: twice the window of ${length} days`,
     hint: short
-      ? `begin the baseline earlier, or make the window ${Math.floor(lengthOf(baseline) / 2)} days or shorter`
+      ? `begin the baseline on ${formatDay(addDays(baseline.end, -2 * length))} or before, or shorten the window`
       : `add a source that covers the baseline, or correct "covers"`,
   });
 }

@@ -1,6 +1,6 @@
 // Reading keys: which are there, which are missing, which are written twice, and which nobody knows.
 import { byCodeUnit } from "../../ground/names.js";
-import { didYouMean } from "../../ground/nearest.js";
+import { didYouMean, nearest } from "../../ground/nearest.js";
 import { type Problem, type ProblemCode, problem, type Spot } from "../../ground/problem.js";
 import { type Page, type Span, spotOf } from "./page.js";
 import type { YamlEntry, YamlNode } from "./yaml-positions.js";
@@ -28,16 +28,20 @@ export function readFields(reading: Reading, entry: YamlEntry, shape: Shape): Fi
   if (value.kind !== "map") return complainKind(reading, entry, "keys with values, one on each line");
   const known = [...shape.needed, ...(shape.allowed ?? [])];
   const fields = uniqueEntries(reading, value.entries);
+  const free = known.filter((key) => !fields.has(key));
+  const misspelt = new Set<string | undefined>();
   for (const [key, field] of fields) {
     if (known.includes(key)) continue;
+    misspelt.add(nearest(key, free));
     complain(reading, "key-unknown", `"${key}" is not a key of ${shape.what}`, {
       at: field.keySpan,
       expected: known.join(", "),
-      hint: didYouMean(key, known) ?? "remove it; what the file does not know, it does not do",
+      hint: didYouMean(key, free) ?? "remove it",
     });
   }
   for (const key of shape.needed) {
-    if (fields.has(key)) continue;
+    // whoever wrote "titel" is not told as well that "title" is missing
+    if (fields.has(key) || misspelt.has(key)) continue;
     complain(reading, "key-missing", `${shape.what} needs the key "${key}"`, { at: entry.keySpan });
   }
   return fields;
