@@ -22,9 +22,27 @@ export function fingerprintOf(value: unknown): Fingerprint {
   return fingerprintOfBytes(new TextEncoder().encode(canonicalForm(value)));
 }
 
-/** A JSON value as text in the canonical form of RFC 8785. */
+/**
+ * A JSON value as text in the canonical form of RFC 8785. A key whose value is `undefined` is left out. Throws when the value can't
+ * be written as JSON without loss: a function, a map, a typed array, a number that is not finite, half a character.
+ */
 export function canonicalForm(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError(`only a JSON value has a canonical form; got ${typeof value}`);
-  return text;
+  refuseLoss(value);
+  return String(canonicalize(value));
+}
+
+// two different things must not have the same form because both were written as {} or null
+function refuseLoss(value: unknown): void {
+  if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number")
+    return;
+  if (Array.isArray(value)) {
+    for (const item of value) refuseLoss(item);
+    return;
+  }
+  if (typeof value === "object" && [Object.prototype, null].includes(Object.getPrototypeOf(value))) {
+    for (const item of Object.values(value)) if (item !== undefined) refuseLoss(item);
+    return;
+  }
+  const found = typeof value === "object" ? value.constructor.name : typeof value;
+  throw new TypeError(`only a JSON value has a canonical form; got ${found}`);
 }

@@ -63,10 +63,14 @@ function ansi(style: string): (text: string) => string {
 }
 
 function placeLines(where: Spot, paint: Paint): string[] {
-  const place = [where.file, where.line, where.line === undefined ? undefined : where.column]
-    .filter((part) => part !== undefined)
-    .join(":");
-  const lines = place === "" ? [] : [`  ${paint.dim(visible(place))}`];
+  const lines: string[] = [];
+  const column = where.line === undefined ? undefined : where.column;
+  if (where.file !== undefined) {
+    const place = [where.file, where.line, column].filter((part) => part !== undefined).join(":");
+    lines.push(`  ${paint.dim(visible(place))}`);
+  } else if (where.line !== undefined && where.text === undefined) {
+    lines.push(`  ${paint.dim(`line ${where.line}${column === undefined ? "" : `, column ${column}`}`)}`);
+  }
   if (where.text === undefined) return lines;
   const number = where.line === undefined ? "" : String(where.line);
   const margin = " ".repeat(number.length);
