@@ -15,7 +15,42 @@ export {
   registeredTest,
   type TestTerms,
 } from "./agreement/registered-test.js";
+export type { ConflictEvent, Harm, Location } from "./events/event.js";
+export {
+  type Link,
+  type LinkOptions,
+  likeness,
+  linkDuplicates,
+  linkThreshold,
+  type RecordKey,
+} from "./events/link.js";
+export {
+  matchParties,
+  type PartyEntry,
+  type PartyMatch,
+  type PartyMatching,
+} from "./events/match-parties.js";
+export {
+  matchPlaces,
+  type PlaceMatch,
+  type PlaceMatching,
+  type PlaceOptions,
+  placesAsNamed,
+} from "./events/match-places.js";
+export type { LinkCandidate, LinkRecord, PartyMention, PlaceMention } from "./events/mention.js";
+export { fullName, plainName, plainNames, spellingDistance } from "./events/place-names.js";
 export { type Absent, absent, isAbsent } from "./ground/absence.js";
+export {
+  type Boundaries,
+  type BoundaryOptions,
+  type BoundaryUnit,
+  type Located,
+  locator,
+  nearestPlaces,
+  type Polygon,
+  type Position,
+  readBoundaries,
+} from "./ground/boundaries.js";
 export { addDays, type Day, dayOf, formatDay, parseDay, partsOfDay } from "./ground/day.js";
 export {
   canonicalForm,

@@ -8,7 +8,7 @@ import type { PartyMention } from "./mention.js";
  * A party, and the names under which records write it. A `*` in a name stands for any letters, also none: `*Ahrar al-Sham*` is
  * every name with these words in it. Names are compared without regard to case and doubled spaces.
  */
-export type PartyEntry = { readonly party: PartyId; readonly names: readonly string[] };
+export type PartyEntry = { readonly id: PartyId; readonly names: readonly string[] };
 
 /** What became of one name. */
 export type PartyMatch =
@@ -20,7 +20,10 @@ export type PartyMatch =
     }
   | { readonly kind: "unmatched"; readonly mention: PartyMention; readonly why: string };
 
-/** All names in code-unit order, the party of each matched name, and names of the process file that no record writes. */
+/**
+ * All names in code-unit order, the party of each matched name, and the names of the book (beside a party's own) that no record
+ * writes: a slip of the pen looks just so.
+ */
 export type PartyMatching = {
   readonly matches: readonly PartyMatch[];
   readonly parties: ReadonlyMap<string, PartyId>;
@@ -33,7 +36,8 @@ export type PartyMatching = {
  * parties claim.
  *
  * @example
- * const book = [{ party: partyId("state"), names: ["Government of *"] }, { party: partyId("rebels"), names: ["FARC"] }];
+ * import { partyId } from "halcyon";
+ * const book = [{ id: partyId("state"), names: ["Government of *"] }, { id: partyId("rebels"), names: ["FARC"] }];
  * const result = matchParties([{ name: "Government of Colombia", records: 3 }], book);
  * result.ok && result.value.parties.get("Government of Colombia") // "state"
  */
@@ -43,7 +47,7 @@ export function matchParties(
 ): Result<PartyMatching> {
   const whole = wholeNames(book);
   if (!whole.ok) return whole;
-  const patterns = book.flatMap(({ party, names }) =>
+  const patterns = book.flatMap(({ id: party, names }) =>
     names.filter(isPattern).map((name) => ({ party, name, expression: patternOf(name) })),
   );
   const used = new Set<string>();
@@ -64,8 +68,10 @@ export function matchParties(
   });
   if (problems.length > 0) return { ok: false, problems };
   matches.sort((a, b) => byCodeUnit(a.mention.name, b.mention.name));
-  const unused = book.flatMap(({ party, names }) =>
-    names.filter((name) => !used.has(isPattern(name) ? name : folded(name))).map((name) => ({ party, name })),
+  const unused = book.flatMap(({ id: party, names }) =>
+    names
+      .filter((name) => name !== party && !used.has(isPattern(name) ? name : folded(name)))
+      .map((name) => ({ party, name })),
   );
   const parties = new Map<string, PartyId>();
   for (const match of matches) if (match.kind === "matched") parties.set(match.mention.name, match.party);
@@ -75,7 +81,7 @@ export function matchParties(
 function wholeNames(book: readonly PartyEntry[]): Result<ReadonlyMap<string, PartyId>> {
   const whole = new Map<string, PartyId>();
   const problems: Problem[] = [];
-  for (const { party, names } of book) {
+  for (const { id: party, names } of book) {
     for (const name of names) {
       if (isPattern(name)) continue;
       const before = whole.get(folded(name));

@@ -43,8 +43,8 @@ export type PlaceMatching = {
 
 /** How places are matched. */
 export type PlaceOptions = {
-  /** Spellings, and the place of the boundary file that each means. */
-  readonly aliases?: Readonly<Record<string, string>>;
+  /** Places of the boundary file, and other names under which records write them. */
+  readonly aliases?: readonly { readonly place: PlaceId; readonly names: readonly string[] }[];
   /** Countries as records write them, and as the boundary file does, such as `{ Syria: "SYR" }`. */
   readonly countries?: Readonly<Record<string, string>>;
   /** Which of a mention's names is meant to be in the boundary file; the first-level unit if not given. */
@@ -66,7 +66,8 @@ export const spellingMargin = 0.1;
  * Matches every mention to a place of the boundary file. In this order: an alias; the same name (see `plainName`), where two
  * places share it the one that is or is not called a city, as the mention is; the nearest spelling within 0.25, if the next
  * place lies 0.1 farther and most records of that name do not lie elsewhere; the place in which the coordinates lie. What could
- * be two places is left unmatched, and says which. Problems: an alias that means no place of the file, or two.
+ * be two places is left unmatched, and says which. Problems: other names for a place that the file does not
+ * have, and a name given to two places.
  *
  * Cost: spelling is compared once for each different name; a point costs the logarithm of the number of polygons.
  */
@@ -112,7 +113,7 @@ type Entry = {
 
 type Gazetteer = {
   readonly entries: readonly Entry[];
-  /** Place of each alias by its plain and by its full name. */
+  /** Place of each other name, by its plain form. */
   readonly aliases: ReadonlyMap<string, PlaceId>;
   readonly countries: ReadonlyMap<string, string>;
 };
@@ -133,21 +134,18 @@ function gazetteerOf(boundaries: Boundaries, options: PlaceOptions): Result<Gaze
   }));
   const problems: Problem[] = [];
   const aliases = new Map<string, PlaceId>();
-  for (const [spelling, target] of Object.entries(options.aliases ?? {})) {
-    const exact = entries.find((entry) => entry.place === target);
-    const same = exact ? [exact] : entries.filter((entry) => entry.names.includes(plainName(target)));
-    if (same.length !== 1) {
-      problems.push(aliasProblem(spelling, target, entries, same));
-      continue;
+  for (const { place, names } of options.aliases ?? []) {
+    if (!entries.some((entry) => entry.place === place)) problems.push(unknownPlace(place, entries));
+    for (const name of names) {
+      // "Hama" is meant by "Hama Governorate" too, so an alias counts by its plain name
+      const key = plainName(name);
+      const before = aliases.get(key);
+      if (before !== undefined && before !== place) {
+        const message = `"${name}" is another name of two places, ${before} and ${place}`;
+        problems.push(problem("name-ambiguous", message, { found: name, hint: "leave it to one of them" }));
+      }
+      aliases.set(key, place);
     }
-    // "Hama" is meant by "Hama Governorate" too, so an alias counts by its plain name
-    const key = plainName(spelling);
-    const before = aliases.get(key);
-    if (before !== undefined && before !== same[0].place) {
-      const message = `the alias "${spelling}" means ${before} and ${same[0].place}`;
-      problems.push(problem("name-ambiguous", message, { found: spelling, hint: "keep one of the two" }));
-    }
-    aliases.set(key, same[0].place);
   }
   if (problems.length > 0) return { ok: false, problems };
   const countries = new Map(
@@ -156,23 +154,11 @@ function gazetteerOf(boundaries: Boundaries, options: PlaceOptions): Result<Gaze
   return success({ entries, aliases, countries });
 }
 
-function aliasProblem(
-  spelling: string,
-  target: string,
-  entries: readonly Entry[],
-  same: readonly Entry[],
-): Problem {
-  if (same.length > 1) {
-    const places = same.map((entry) => entry.place).join(" or ");
-    return problem("name-ambiguous", `the alias "${spelling}" could mean ${places}`, { found: target });
-  }
-  const meant = didYouMean(
-    target,
-    entries.map((entry) => entry.place),
-  );
-  const rest = meant === undefined ? {} : { hint: meant };
-  const message = `the alias "${spelling}" means "${target}", which is no place of the boundary file`;
-  return problem("name-unknown", message, { found: target, ...rest });
+function unknownPlace(place: PlaceId, entries: readonly Entry[]): Problem {
+  const places = entries.map((entry) => entry.place);
+  const hint = didYouMean(place, places);
+  const message = `other names are given for "${place}", which is no place of the boundary file`;
+  return problem("name-unknown", message, { found: place, ...(hint !== undefined && { hint }) });
 }
 
 function lookUp(name: string, country: string, gazetteer: Gazetteer): Named {
