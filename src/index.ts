@@ -1,7 +1,6 @@
 // The front door: everything above the wall, in Node and in the browser.
 
 export { unknownMentions } from "./agreement/names.js";
-export { fitsPattern } from "./agreement/patterns.js";
 export { type ProcessFile, readProcessFile } from "./agreement/process-file.js";
 export type { Measure } from "./agreement/read-measures.js";
 export type { PartyDeclaration } from "./agreement/read-parties.js";

@@ -1,21 +1,8 @@
-// Names with stars: `Syrian *` stands for every name that begins so. Which names fit, and whether two patterns can meet.
+// Names with stars: `Syrian *` stands for every name that begins so. Whether two such names can mean the same party.
 
 /**
- * Whether a name fits a pattern; `*` stands for any characters, also none; everything else stands for itself.
- *
- * @example
- * fitsPattern("Government of Syria", "Government of *") // true
- * fitsPattern("Government of Syria", "Government") // false
- */
-export function fitsPattern(name: string, pattern: string): boolean {
-  return patternsMeet(name.replaceAll("*", literalStar), pattern);
-}
-
-// a star that is part of a name is no pattern
-const literalStar = "\u0000";
-
-/**
- * Whether some name fits both patterns.
+ * Whether some name fits both patterns. `*` stands for any characters, also none; letter case and doubled spaces do not count,
+ * as they do not when parties are matched.
  *
  * Cost: product of the lengths.
  *
@@ -23,8 +10,10 @@ const literalStar = "\u0000";
  * patternsMeet("* of Syria", "Government *") // true
  * patternsMeet("* of Syria", "Government") // false
  */
-export function patternsMeet(a: string, b: string): boolean {
-  // can[j]: the part of a read so far and the first j characters of b can stand for the same text
+export function patternsMeet(one: string, other: string): boolean {
+  const a = folded(one);
+  const b = folded(other);
+  // can[j]: what was read of a, and the first j characters of b, can stand for the same text
   let can = Array.from({ length: b.length + 1 }, (_, j) => /^\**$/.test(b.slice(0, j)));
   for (let i = 1; i <= a.length; i++) {
     const star = a[i - 1] === "*";
@@ -37,4 +26,9 @@ export function patternsMeet(a: string, b: string): boolean {
     can = next;
   }
   return can[b.length];
+}
+
+/** A name as it is compared: composed characters, small letters, single spaces. */
+export function folded(name: string): string {
+  return name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 }

@@ -1,15 +1,16 @@
 // The section `parties`: who is meant by a party, under all the names that the sources give it.
 import { type PartyId, partyId } from "../ground/names.js";
+import { folded } from "./patterns.js";
 import { complain, type Reading, readFields, readSection } from "./syntax/fields.js";
 import { readText, readTexts } from "./syntax/values.js";
 import type { YamlEntry } from "./syntax/yaml-positions.js";
 
-/** One party. */
+/** One party; it can be handed to `matchParties` as it is. */
 export type PartyDeclaration = {
   /** The short word under which the file speaks of it. It means nothing outside the file. */
   readonly key: string;
   /** Its name as people read it, which stands for it in counts and verdicts; the key if the file gives no name. */
-  readonly id: PartyId;
+  readonly party: PartyId;
   /**
    * The names under which sources know it: its own name first, then those that the file lists. `*` in a listed name stands for
    * any characters. A name that is written out goes before a pattern.
@@ -38,15 +39,15 @@ function readParty(
   if (title === undefined) return undefined;
   const names = [...new Set([title, ...(listed ?? [])])];
   for (const name of names) {
-    const owner = owners.get(name);
-    if (owner !== undefined) {
+    const owner = owners.get(folded(name));
+    if (owner !== undefined && owner !== entry.key) {
       complain(reading, "name-ambiguous", `"${name}" is a name of two parties`, {
         at: entry.keySpan,
         found: `${owner} and ${entry.key}`,
         hint: "leave it to one of them",
       });
     }
-    owners.set(name, entry.key);
+    owners.set(folded(name), entry.key);
   }
-  return { key: entry.key, id: partyId(title), names };
+  return { key: entry.key, party: partyId(title), names };
 }
