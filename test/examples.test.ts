@@ -40,8 +40,11 @@ async function load(specifier: string): Promise<Record<string, unknown>> {
 }
 
 async function run(example: Example): Promise<number> {
-  const scope =
+  // a docstring may use the names of its own file, and all that "halcyon" exports
+  const own =
     example.within === undefined ? {} : await import(pathToFileURL(join(root, example.within)).href);
+  const scope: Record<string, unknown> =
+    example.within === undefined ? {} : { ...(await load("halcyon")), ...own };
   let checks = 0;
   const check = (line: number, found: unknown, expected: string): void => {
     checks++;
