@@ -60,6 +60,12 @@ export function readProcessFile(text: string, fileName: string): Result<ProcessF
 }
 
 function readRoot(reading: Reading, root: YamlNode): ProcessFile | undefined {
+  if (root.kind !== "map") {
+    return complain(reading, "file-format", "this is not a process file", {
+      at: root.span,
+      expected: "keys with values, one on each line, beginning with halcyon: 1",
+    });
+  }
   const entry: YamlEntry = {
     key: reading.page.file,
     keySpan: { start: root.span.start, end: root.span.start },

@@ -1,5 +1,5 @@
 // The section `tests`: a measure, the days before, the days in question, how large a fall, and how sure one must be.
-import { addDays, formatDay } from "../ground/day.js";
+import { formatDay } from "../ground/day.js";
 import { type DayInterval, formatInterval, lengthOf, overlap } from "../ground/interval.js";
 import { defaultPrior, type RatioPrior } from "../violence/test.js";
 import { type Declared, resolveName } from "./names.js";
@@ -69,7 +69,7 @@ function checkDays(reading: Reading, entry: YamlEntry, { baseline, window, sourc
     complain(reading, "question-invalid", "the baseline reaches into the window", {
       at: entry.keySpan,
       found: `baseline ${formatInterval(baseline)}, window ${formatInterval(window)}`,
-      expected: `a baseline that ends on ${formatDay(addDays(window.start, -1))} or before`,
+      expected: `a baseline that ends before ${formatDay(window.start)}`,
     });
     return;
   }
@@ -82,7 +82,7 @@ function checkDays(reading: Reading, entry: YamlEntry, { baseline, window, sourc
     found: short ? `${lengthOf(baseline)} days` : `${covered} days of it are covered by the sources`,
     expected: `at least ${2 * length} days: twice the window of ${length} days`,
     hint: short
-      ? `begin the baseline on ${formatDay(addDays(baseline.end, -2 * length))} or before, or shorten the window`
+      ? "begin the baseline earlier, or shorten the window"
       : `add a source that covers the baseline, or correct "covers"`,
   });
 }

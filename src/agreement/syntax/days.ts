@@ -69,7 +69,7 @@ export function readDaysOf(
     });
   }
   if (start === undefined) return undefined;
-  if (days !== undefined) return interval(start, addDays(start, days));
+  if (days !== undefined) return lastingDays(reading, length ?? owner, start, days);
   if (last === undefined || to === undefined) return undefined;
   if (last < start) {
     return complain(reading, "dates-reversed", `${what} ends before it begins`, {
@@ -81,5 +81,12 @@ export function readDaysOf(
   return interval(start, addDays(last, 1));
 }
 
+function lastingDays(reading: Reading, entry: YamlEntry, start: Day, days: number): DayInterval | undefined {
+  if (start + days <= endOfTime) return interval(start, addDays(start, days));
+  return complain(reading, "date-invalid", "these days run beyond the year 9999", { at: spanFor(entry) });
+}
+
+// the day after 9999-12-31, the last that can be written
+const endOfTime = 2_932_897;
 // a century
 const mostDays = 36_525;

@@ -26,7 +26,7 @@ export function readFields(reading: Reading, entry: YamlEntry, shape: Shape): Fi
   const { value } = entry;
   if (value.kind === "nothing") return complainEmpty(reading, entry);
   if (value.kind !== "map") return complainKind(reading, entry, "keys with values, one on each line");
-  const known = [...shape.needed, ...(shape.allowed ?? [])];
+  const known = [...new Set([...shape.needed, ...(shape.allowed ?? [])])];
   const fields = uniqueEntries(reading, value.entries);
   const free = known.filter((key) => !fields.has(key));
   const misspelt = new Set<string | undefined>();

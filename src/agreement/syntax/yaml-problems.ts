@@ -44,11 +44,9 @@ export function openings(tokens: readonly CST.Token[]): Openings {
     depth = Math.max(depth, level);
     if (token.type === "double-quoted-scalar" || token.type === "single-quoted-scalar")
       quotes.push(token.offset);
-    if (
-      token.type === "flow-collection" &&
-      !token.end.some((end) => end.source === "]" || end.source === "}")
-    ) {
-      brackets.push(token.start.offset);
+    if (token.type === "flow-collection") {
+      const closing = token.start.source === "[" ? "]" : "}";
+      if (!token.end.some((end) => end.source === closing)) brackets.push(token.start.offset);
     }
     if (token.type === "document" && token.value !== undefined) waiting.push({ token: token.value, level });
     if (!("items" in token)) continue;
