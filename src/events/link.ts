@@ -13,7 +13,7 @@ export type Link = {
   readonly dropped: RecordKey;
   /** 0 to 1: how alike the records are. */
   readonly score: number;
-  /** Why they are taken as one event, in plain words. */
+  /** Why they are taken as one event, in plain words; what is kept is named first. */
   readonly reason: string;
 };
 
@@ -74,7 +74,9 @@ export function likeness(one: LinkRecord, other: LinkRecord): number {
   const dates = datesAlike(one.days, other.days);
   const place = placesAlike(one, other);
   if (dates === 0 || place === 0) return 0;
-  return 0.35 * dates + 0.3 * place + 0.2 * deathsAlike(one.best, other.best) + 0.15 * sidesAlike(one, other);
+  // in whole hundredths, so that records that agree in all score exactly 1
+  const deaths = deathsAlike(one.best, other.best);
+  return (35 * dates + 30 * place + 20 * deaths + 15 * sidesAlike(one, other)) / 100;
 }
 
 type Pair = { readonly first: LinkRecord; readonly second: LinkRecord; readonly score: number };
