@@ -57,6 +57,8 @@ export type LoadedFile = {
   readonly path: string;
   readonly sha256: Fingerprint;
   readonly records: number;
+  /** What a reader should know of the records, as sentences: repetitions counted once, slips of the publisher. */
+  readonly notes?: readonly string[];
 };
 
 /** A stretch of days in which nobody looked at some places (at all, if `places` is not given). */

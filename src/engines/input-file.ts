@@ -1,0 +1,137 @@
+// Looks at a file before it is read: is it there, what is it, and what are its first bytes; and takes its SHA-256.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { createGunzip, gunzipSync, constants as zlib } from "node:zlib";
+import type { Fingerprint } from "../ground/fingerprint.js";
+import { failure, type Problem, problem, type Result, success } from "../ground/problem.js";
+import { openingBytes } from "../sources/reading/opening.js";
+
+/** A file that is there, and how it is packed. */
+export type InputFile = {
+  readonly path: string;
+  readonly packing: "plain" | "gzip" | "parquet";
+  /** The first bytes, unpacked. */
+  readonly head: Uint8Array;
+  /** Whether `head` is the whole file. */
+  readonly whole: boolean;
+  readonly bytes: number;
+};
+
+/** Looks at a file. Refuses what is missing, can't be read, is a folder or is empty. */
+export async function lookAt(path: string): Promise<Result<InputFile>> {
+  const found = await stat(path).catch((error: unknown) => error);
+  if (found instanceof Error) return failure([unreadable(path, found)]);
+  const { size, isDirectory } = found as { size: number; isDirectory(): boolean };
+  if (isDirectory.call(found)) {
+    return failure([
+      problem("file-unreadable", "this is a folder, not a file", {
+        where: { file: path },
+        expected: "a file of events or counts",
+        hint: "Name the file inside the folder.",
+      }),
+    ]);
+  }
+  const first = await firstBytes(path).catch((error: unknown) => error);
+  if (first instanceof Error) return failure([unreadable(path, first)]);
+  const bytes = first as Uint8Array;
+  if (startsWith(bytes, [0x50, 0x41, 0x52, 0x31])) {
+    return success({ path, packing: "parquet", head: bytes, whole: false, bytes: size });
+  }
+  if (!startsWith(bytes, [0x1f, 0x8b])) {
+    return success({ path, packing: "plain", head: bytes, whole: size <= bytes.length, bytes: size });
+  }
+  const unpacked = unpackedStart(bytes);
+  if (unpacked === undefined) return failure([truncated(path)]);
+  const whole = size <= bytes.length && unpacked.length < openingBytes;
+  return success({ path, packing: "gzip", head: unpacked.subarray(0, openingBytes), whole, bytes: size });
+}
+
+/**
+ * The SHA-256 of a file as it lies on the disk. A packed file is unpacked along the way, to see that it is whole: DuckDB reads
+ * one whose end is missing without a word.
+ */
+export async function fingerprintOfFile(file: InputFile): Promise<Result<Fingerprint>> {
+  const hash = createHash("sha256");
+  const stream = createReadStream(file.path, { highWaterMark: 1 << 20 });
+  const unpacking = file.packing === "gzip" ? createGunzip() : undefined;
+  const unpacked =
+    unpacking === undefined
+      ? Promise.resolve(undefined)
+      : new Promise<Error | undefined>((resolve) => {
+          unpacking
+            .on("error", resolve)
+            .on("end", () => resolve(undefined))
+            .resume();
+        });
+  try {
+    for await (const piece of stream) {
+      hash.update(piece as Buffer);
+      if (unpacking !== undefined && !unpacking.destroyed && !unpacking.write(piece))
+        await drained(unpacking);
+    }
+  } catch (error) {
+    return failure([unreadable(file.path, error)]);
+  }
+  unpacking?.end();
+  if ((await unpacked) !== undefined) return failure([truncated(file.path)]);
+  return success(hash.digest("hex") as Fingerprint);
+}
+
+function drained(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ["drain", "error", "close"]) stream.once(event, () => resolve());
+  });
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path, "r");
+  try {
+    const buffer = new Uint8Array(openingBytes);
+    let filled = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled);
+      filled += bytesRead;
+      if (bytesRead === 0 || filled === buffer.length) return buffer.subarray(0, filled);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+// the start of a packed file, as far as these bytes go
+function unpackedStart(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return gunzipSync(bytes, { finishFlush: zlib.Z_SYNC_FLUSH });
+  } catch {
+    return undefined;
+  }
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, i) => bytes[i] === byte);
+}
+
+function truncated(path: string): Problem {
+  return problem("file-truncated", "the packed file is damaged or ends in the middle", {
+    where: { file: path },
+    expected: "a whole gzip file",
+    hint: "Download it again, or copy it again, and compare its size.",
+  });
+}
+
+function unreadable(path: string, error: unknown): Problem {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return problem("file-missing", "there is no such file", {
+      where: { file: path },
+      expected: "a file of events or counts",
+      hint: "Check the name and the folder.",
+    });
+  }
+  return problem("file-unreadable", "the file can't be read", {
+    where: { file: path },
+    found: code || String(error),
+    hint: code === "EACCES" ? "Check who may read it." : "Check the disk, or copy the file again.",
+  });
+}
