@@ -66,6 +66,7 @@ export type HotSpot = {
   readonly places: readonly PlaceId[];
   readonly days: DayInterval;
   readonly observed: number;
+  /** What the count is compared with: `allowedShare` times what was expected had nothing changed. */
   readonly expected: number;
   /** observed / expected */
   readonly relative: number;
@@ -80,6 +81,8 @@ export type HotSpots = {
   readonly window: DayInterval;
   readonly replicas: number;
   readonly seed: number;
+  /** The share of the expectation that counts are compared with: 1, or against a requirement 1 − reduction. */
+  readonly allowedShare: number;
   readonly spots: readonly HotSpot[];
 };
 

@@ -23,6 +23,12 @@ export type ScanInput = {
   readonly neighbours: readonly (readonly number[])[];
 };
 
+/**
+ * What a count says for "q times the expectation": as a negative binomial count with the variance of its forecast; as a Poisson count
+ * divided by its dispersion; or as if it were Poisson, which trusts the most scattered places as much as the calmest.
+ */
+export type ScanStatistic = "negative-binomial" | "quasi-poisson" | "poisson";
+
 /** How it is scanned. */
 export type ScanOptions = {
   /** Start of the random numbers; a whole number. */
@@ -35,16 +41,19 @@ export type ScanOptions = {
   readonly reduction?: number;
   /** Only stretches that last until the end of the window (the default), or any stretch within it. */
   readonly stretches?: "to-end" | "any";
-  /** "dispersed" (the default) weighs each place by how scattered its counts are; "poisson" trusts all counts alike. */
-  readonly statistic?: "dispersed" | "poisson";
+  /** How counts speak; "negative-binomial" if not given. `docs/why/0002-hot-spots.md` compares them. */
+  readonly statistic?: ScanStatistic;
   /** At most so many spots are told; 10 if not given. */
   readonly most?: number;
   /** A spot is told when its p-value is at most this; 0.05 if not given, 1 tells all. */
   readonly largestP?: number;
 };
 
+// ln q of the ratios that are tried, from 2 % more to 131 times; steps that grow with it cost at most a few percent of a score
+const logRatios = Float64Array.from({ length: 24 }, (_, i) => 0.02 * 1.27 ** i);
+
 /**
- * The expectation-based space-time scan (Kulldorff 1997; Neill 2009) by fast subset scan (Neill 2012): over all stretches of days and
+ * The expectation-based space-time scan (Kulldorff 1997; Neill 2009) by fast subset scan (Neill 2012; Speakman et al. 2016): over all stretches of days and
  * all groups of places within a neighbourhood, the strongest excess of observed over expected; then the strongest among the places
  * that are left, and so on. Each is compared with the strongest excess of every replica that is drawn from the forecasts, so that its
  * p-value pays for the whole search. Replicas hold the level of a place over the window (κ) and scatter days one by one (φ).
@@ -59,7 +68,7 @@ export function scanHotSpots(input: ScanInput, options: ScanOptions): HotSpots {
   const level = options.against === "required" ? 1 - (options.reduction ?? 0) : 1;
   const sorted = inOrder(input);
   const ground = scanGround(sorted, level, options);
-  const space = scanSpace(ground.places);
+  const space = scanSpace(ground);
 
   // what was found, strongest first; its places are out of the next search
   const left = new Uint8Array(ground.places).fill(1);
@@ -82,12 +91,13 @@ export function scanHotSpots(input: ScanInput, options: ScanOptions): HotSpots {
     for (let i = 0; i < found.length; i++) if (luck >= found[i].score) reached[i]++;
   }
   const spots = found.map((excess, i) =>
-    spotOf(sorted, excess, { ground, seen, level, p: (1 + reached[i]) / (1 + options.replicas) }),
+    spotOf(sorted, excess, { ground, seen, p: (1 + reached[i]) / (1 + options.replicas) }),
   );
   return {
     window: input.window,
     replicas: options.replicas,
     seed: options.seed,
+    allowedShare: level,
     spots: spots.filter((spot) => spot.p <= (options.largestP ?? 0.05)),
   };
 }
@@ -143,7 +153,10 @@ function inOrder(input: ScanInput): ScanInput {
   };
 }
 
-/** What counts are compared with: for each stretch and place, `level` times the expectation, and the weight of a count. */
+/**
+ * What counts are compared with: for each stretch and place `level` times the expectation, and for each ratio q what a count says.
+ * With r = mean² / (variance − mean) a negative binomial count y says y ln q − (y + r) ln((r + q·mean) / (r + mean)) for q.
+ */
 export function scanGround(
   input: ScanInput,
   level: number,
@@ -151,23 +164,59 @@ export function scanGround(
 ): ScanGround {
   const places = input.places.length;
   const days = lengthOf(input.window);
+  const ratios = logRatios.length;
   const { starts, ends } = stretchesOf(days, options.stretches ?? "to-end");
-  const weight = new Float64Array(starts.length * places);
-  const baseline = new Float64Array(starts.length * places);
+  const expected = new Float64Array(starts.length * places);
+  const gain = new Float64Array(starts.length * ratios * places);
+  const loss = new Float64Array(starts.length * ratios * places);
   for (let p = 0; p < places; p++) {
     const { mean, phi, kappa } = moments(input.expected[p]);
     for (let s = 0; s < starts.length; s++) {
       let share = 0;
       for (let d = starts[s]; d < ends[s]; d++)
-        share += input.dailyShare[p * days + d] * (input.exposure[p * days + d] === 0 ? 0 : 1);
-      const expected = level * mean * share;
-      weight[s * places + p] = options.statistic === "poisson" ? 1 : 1 / (phi + kappa * expected);
-      baseline[s * places + p] = expected * weight[s * places + p];
+        if (input.exposure[p * days + d] !== 0) share += input.dailyShare[p * days + d];
+      const m = level * mean * share;
+      expected[s * places + p] = m;
+      const dispersion = phi + kappa * m;
+      for (let q = 0; q < ratios; q++) {
+        const at = (s * ratios + q) * places + p;
+        const [forCount, against] = spoken(
+          logRatios[q],
+          m,
+          dispersion,
+          options.statistic ?? "negative-binomial",
+        );
+        gain[at] = forCount;
+        loss[at] = against;
+      }
     }
   }
   const near = new Uint8Array(places * places);
   for (let c = 0; c < places; c++) for (const p of input.neighbours[c]) near[c * places + p] = 1;
-  return { places, days, starts, ends, weight, baseline, near };
+  return { places, days, starts, ends, ratios, expected, gain, loss, near };
+}
+
+// what speaks for a ratio with each event, and what speaks against it without any
+function spoken(
+  logRatio: number,
+  mean: number,
+  dispersion: number,
+  statistic: ScanStatistic,
+): [number, number] {
+  const more = Math.expm1(logRatio);
+  switch (statistic) {
+    case "poisson":
+      return [logRatio, mean * more];
+    case "quasi-poisson":
+      return [logRatio / dispersion, (mean * more) / dispersion];
+    case "negative-binomial": {
+      if (!(dispersion > 1 + 1e-9)) return [logRatio, mean * more];
+      // r + mean = r · dispersion
+      const r = mean / (dispersion - 1);
+      const grown = Math.log1p((more * (dispersion - 1)) / dispersion);
+      return [logRatio - grown, r * grown];
+    }
+  }
 }
 
 function stretchesOf(days: number, which: "to-end" | "any"): { starts: Int32Array; ends: Int32Array } {
@@ -203,16 +252,15 @@ function masked(input: ScanInput): Float64Array {
 function spotOf(
   input: ScanInput,
   excess: Excess,
-  told: { ground: ScanGround; seen: Float64Array; level: number; p: number },
+  told: { ground: ScanGround; seen: Float64Array; p: number },
 ): HotSpot {
-  const { ground, seen, level, p } = told;
+  const { ground, seen, p } = told;
   const start = ground.starts[excess.stretch];
   const end = ground.ends[excess.stretch];
   let observed = 0;
   let expected = 0;
   for (const place of excess.members) {
-    const at = excess.stretch * ground.places + place;
-    expected += ground.baseline[at] / ground.weight[at] / level;
+    expected += ground.expected[excess.stretch * ground.places + place];
     for (let d = start; d < end; d++) observed += seen[place * ground.days + d];
   }
   return {
