@@ -140,7 +140,7 @@ function rivalNames(scope: Scope, terms: TestTerms): JsonValue | undefined {
   return rivals.length === 0 ? undefined : setOf(rivals);
 }
 
-// other names of the places that the test or a gap speaks of; without a word of places, none of them matters to the count
+// how places are named, if the test or a gap speaks of any; without a word of places, none of it matters to the count
 function placesForm({ scope }: ViolenceTest, terms: TestTerms): JsonValue | undefined {
   const gaps = terms.sources.flatMap((source) => source.gaps);
   const spoken = new Set([
@@ -148,10 +148,12 @@ function placesForm({ scope }: ViolenceTest, terms: TestTerms): JsonValue | unde
     ...(scope.exceptPlaces ?? []),
     ...gaps.flatMap((gap) => gap.places ?? []),
   ]);
-  const aliases = (terms.places?.aliases ?? []).filter(({ place }) => spoken.has(place));
-  return aliases.length === 0
-    ? undefined
-    : setOf(aliases.map(({ place, names }) => ({ place, names: setOf(names) })));
+  if (spoken.size === 0 || terms.places === undefined) return undefined;
+  const aliases = terms.places.aliases.filter(({ place }) => spoken.has(place));
+  return dropAbsent({
+    property: terms.places.name,
+    aliases: setOf(aliases.map(({ place, names }) => ({ place, names: setOf(names) }))),
+  });
 }
 
 function sourceForm(source: TestTerms["sources"][number]): JsonValue {
