@@ -22,10 +22,11 @@ export function resolveName<T>(
   const name = readText(reading, entry);
   if (name === undefined || entry === undefined) return undefined;
   if (declared.all.has(name)) return declared.all.get(name);
-  const known = [...declared.all.keys()];
+  // where there are very many problems already, looking for near names would take long and help nobody
+  const known = reading.problems.length < 1000 ? [...declared.all.keys()] : [];
   return complain(reading, "name-unknown", `no ${declared.what} is declared under the name "${name}"`, {
     at: spanFor(entry),
-    expected: known.length === 0 ? `a ${declared.what} declared in this file` : known.join(", "),
+    expected: fewNames(known) ?? `a ${declared.what} declared in this file`,
     hint: didYouMean(name, known),
   });
 }
@@ -84,7 +85,18 @@ export function unknownMentions(
     const message =
       kind === "place" ? `there is no place "${name}"` : `there is no kind of violence "${name}"`;
     const hint = didYouMean(name, names);
-    const few = names.length <= 40 ? { expected: names.join(", ") } : {};
-    return [problem("name-unknown", message, { where, ...few, ...(hint !== undefined && { hint }) })];
+    const expected = fewNames(names);
+    return [
+      problem("name-unknown", message, {
+        where,
+        ...(expected !== undefined && { expected }),
+        ...(hint !== undefined && { hint }),
+      }),
+    ];
   });
+}
+
+// a list that is too long to read helps nobody
+function fewNames(names: readonly string[]): string | undefined {
+  return names.length > 0 && names.length <= 40 ? names.join(", ") : undefined;
 }

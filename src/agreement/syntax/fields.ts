@@ -122,7 +122,7 @@ export function spanFor(entry: YamlEntry): Span {
 export function described(node: YamlNode): string {
   switch (node.kind) {
     case "text":
-      return `"${node.value}"`;
+      return node.value.length > 500 ? `"${node.value.slice(0, 500)}…"` : `"${node.value}"`;
     case "number":
     case "truth":
       return node.source;

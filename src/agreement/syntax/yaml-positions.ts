@@ -20,7 +20,7 @@ export type YamlMap = { readonly kind: "map"; readonly entries: readonly YamlEnt
 export type YamlEntry = { readonly key: string; readonly keySpan: Span; readonly value: YamlNode };
 
 /** How much a text may hold: characters, levels of nesting, and values once its aliases are written out. */
-export const yamlLimits = { characters: 5_000_000, depth: 40, values: 500_000 } as const;
+export const yamlLimits = { characters: 5_000_000, depth: 40, values: 100_000 } as const;
 
 /**
  * Reads YAML 1.2 (core schema: `yes` and dates are text). The root is `undefined` when the text could not be read, and then
