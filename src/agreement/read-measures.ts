@@ -84,7 +84,7 @@ function readDates(reading: Reading, entry: YamlEntry | undefined): DateTreatmen
 }
 
 function partiesOf(found: readonly PartyDeclaration[] | undefined): readonly PartyId[] | undefined {
-  return found?.map((party) => party.party);
+  return found?.map((party) => party.id);
 }
 
 // a measure that leaves out everything it asks for would find perfect calm

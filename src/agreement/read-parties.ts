@@ -10,7 +10,7 @@ export type PartyDeclaration = {
   /** The short word under which the file speaks of it. It means nothing outside the file. */
   readonly key: string;
   /** Its name as people read it, which stands for it in counts and verdicts; the key if the file gives no name. */
-  readonly party: PartyId;
+  readonly id: PartyId;
   /**
    * The names under which sources know it: its own name first, then those that the file lists. `*` in a listed name stands for
    * any characters. A name that is written out goes before a pattern.
@@ -49,5 +49,5 @@ function readParty(
     }
     owners.set(folded(name), entry.key);
   }
-  return { key: entry.key, party: partyId(title), names };
+  return { key: entry.key, id: partyId(title), names };
 }

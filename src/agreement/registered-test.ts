@@ -122,7 +122,7 @@ function namesOf(parties: readonly PartyId[], terms: TestTerms): JsonValue {
 }
 
 function declarationOf(id: PartyId, terms: TestTerms): PartyDeclaration | undefined {
-  return terms.parties.find((party) => party.party === id);
+  return terms.parties.find((party) => party.id === id);
 }
 
 // names of parties outside the scope that could take a name away from one inside it
@@ -132,9 +132,9 @@ function rivalNames(scope: Scope, terms: TestTerms): JsonValue | undefined {
     ...(scope.between ?? []).flatMap((pair) => [...pair.one, ...pair.other]),
     ...(scope.exceptParties ?? []),
   ]);
-  const names = terms.parties.filter((party) => inside.has(party.party)).flatMap((party) => party.names);
+  const names = terms.parties.filter((party) => inside.has(party.id)).flatMap((party) => party.names);
   const rivals = terms.parties
-    .filter((party) => !inside.has(party.party))
+    .filter((party) => !inside.has(party.id))
     .flatMap((party) => party.names)
     .filter((rival) => names.some((name) => patternsMeet(rival, name)));
   return rivals.length === 0 ? undefined : setOf(rivals);

@@ -25,7 +25,7 @@ describe("a process file that is right", () => {
   it("becomes a value in which intervals are half-open and parties bear their names", () => {
     const process = accepted(syria);
     expect(process.title).toBe("Cessation of hostilities, Syria, 27 February 2016");
-    expect(process.parties.map(({ key, party }) => [key, party])).toEqual([
+    expect(process.parties.map(({ key, id }) => [key, id])).toEqual([
       ["IS", "IS"],
       ["government", "Government of Syria"],
       ["insurgents", "Syrian insurgents"],
@@ -116,7 +116,7 @@ describe("a process file that is right", () => {
   it("may have Windows line ends, a byte-order mark, and names in any script", () => {
     expect(accepted(`\ufeff${syria.replaceAll("\n", "\r\n")}`).tests).toEqual(accepted(syria).tests);
     const arabic = accepted("halcyon: 1\ntitle: الهدنة\nparties: { الحكومة: { name: الحكومة السورية } }");
-    expect(arabic.parties[0].party).toBe("الحكومة السورية");
+    expect(arabic.parties[0].id).toBe("الحكومة السورية");
   });
 });
 

@@ -202,7 +202,7 @@ tests:
       /^terms\.parties\.\d+\.key$/,
       "terms.places.boundaries",
       // the Nusra front stands outside the scope; of its names only the one counts that it could take away from the insurgents
-      /^terms\.parties\.4\.(party|names|names\.0)$/,
+      /^terms\.parties\.4\.(id|names|names\.0)$/,
     ];
     const whole: Whole = {
       test,
@@ -223,7 +223,7 @@ tests:
   it("is the same for a question asked without a process file, where a party is known by one name", () => {
     const bare: ViolenceTest = { ...test, scope: { parties: [partyId("Government of Syria")] } };
     const declared: TestTerms = {
-      parties: [{ key: "g", party: partyId("Government of Syria"), names: ["Government of Syria"] }],
+      parties: [{ key: "g", id: partyId("Government of Syria"), names: ["Government of Syria"] }],
       sources: [],
     };
     expect(hashOfTest(bare)).toBe(hashOfTest(bare, declared));
