@@ -78,3 +78,6 @@ export {
   success,
 } from "./ground/problem.js";
 export { problemsText, problemText } from "./ground/problem-text.js";
+export { clopperPearson } from "./numbers/beta.js";
+export { negativeBinomialCdf, negativeBinomialQuantile } from "./numbers/negative-binomial.js";
+export { type RandomStream, stream } from "./numbers/random.js";
