@@ -14,7 +14,7 @@ export type ScanGround = {
   readonly ratios: number;
   /** Stretch by place: the expected count; 0 where nothing was expected, or nobody looked. */
   readonly expected: Float64Array;
-  /** Stretch by ratio by place. */
+  /** Stretch by place by ratio. */
   readonly gain: Float64Array;
   readonly loss: Float64Array;
   /** Centre by place: 1 where the place lies in the neighbourhood of the centre. */
@@ -35,6 +35,8 @@ export type ScanSpace = {
   /** The places with more than expected, by number, and the best that each can say alone. */
   readonly active: Int32Array;
   readonly alone: Float64Array;
+  /** Which of them lie in the neighbourhood at hand. */
+  readonly inside: Int32Array;
   /** Ratio by active place: what its count says. */
   readonly term: Float64Array;
 };
@@ -45,6 +47,7 @@ export function scanSpace(ground: Pick<ScanGround, "places" | "ratios">): ScanSp
     sum: new Float64Array(ground.places),
     active: new Int32Array(ground.places),
     alone: new Float64Array(ground.places),
+    inside: new Int32Array(ground.places),
     term: new Float64Array(ground.ratios * ground.places),
   };
 }
@@ -75,17 +78,26 @@ export function strongestExcess(
     for (let p = 0, at = starts[s]; p < places; p++, at += days) space.sum[p] += counts[at];
     const active = speakOf(ground, s, left, space);
     for (let c = 0; c < places; c++) {
-      if (mostOf(ground, c, active, space) <= score) continue;
-      for (let q = 0; q < ratios; q++) {
+      // no subset says more than its places do one by one, each with the ratio that suits it best
+      let inside = 0;
+      let bound = 0;
+      for (let i = 0; i < active; i++) {
+        if (ground.near[c * places + space.active[i]] === 0) continue;
+        space.inside[inside++] = i;
+        bound += space.alone[i];
+      }
+      if (bound <= score) continue;
+
+      for (let q = 0, row = 0; q < ratios; q++, row += places) {
         let total = 0;
-        for (let i = 0; i < active; i++) {
-          const term = space.term[q * places + i];
-          if (term > 0 && ground.near[c * places + space.active[i]] === 1) total += term;
+        for (let j = 0; j < inside; j++) {
+          const term = space.term[row + space.inside[j]];
+          if (term > 0) total += term;
         }
         if (total <= score) continue;
         score = total;
         stretch = s;
-        members = membersOf(ground, c, { q, active }, space);
+        members = membersOf(space, row, inside);
       }
     }
   }
@@ -101,7 +113,7 @@ function speakOf(ground: ScanGround, stretch: number, left: Uint8Array, space: S
     const mean = expected[stretch * places + p];
     if (left[p] === 0 || mean === 0 || !(count > mean)) continue;
     let most = 0;
-    for (let q = 0, at = stretch * ratios * places + p; q < ratios; q++, at += places) {
+    for (let q = 0, at = (stretch * places + p) * ratios; q < ratios; q++, at++) {
       const term = gain[at] * count - loss[at];
       space.term[q * places + active] = term;
       if (term > most) most = term;
@@ -112,24 +124,9 @@ function speakOf(ground: ScanGround, stretch: number, left: Uint8Array, space: S
   return active;
 }
 
-// no subset says more than its places do one by one, each with the ratio that suits it best
-function mostOf(ground: ScanGround, centre: number, active: number, space: ScanSpace): number {
-  let sum = 0;
-  for (let i = 0; i < active; i++)
-    if (ground.near[centre * ground.places + space.active[i]] === 1) sum += space.alone[i];
-  return sum;
-}
-
-function membersOf(
-  ground: ScanGround,
-  centre: number,
-  at: { readonly q: number; readonly active: number },
-  space: ScanSpace,
-): number[] {
-  const { places, near } = ground;
+function membersOf(space: ScanSpace, row: number, inside: number): number[] {
   const members: number[] = [];
-  for (let i = 0; i < at.active; i++)
-    if (space.term[at.q * places + i] > 0 && near[centre * places + space.active[i]] === 1)
-      members.push(space.active[i]);
+  for (let j = 0; j < inside; j++)
+    if (space.term[row + space.inside[j]] > 0) members.push(space.active[space.inside[j]]);
   return members;
 }

@@ -179,7 +179,7 @@ export function scanGround(
       expected[s * places + p] = m;
       const dispersion = phi + kappa * m;
       for (let q = 0; q < ratios; q++) {
-        const at = (s * ratios + q) * places + p;
+        const at = (s * places + p) * ratios + q;
         const [forCount, against] = spoken(
           logRatios[q],
           m,

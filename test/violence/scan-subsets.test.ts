@@ -25,8 +25,8 @@ function bruteForce({ ground, counts, left }: Case): { score: number; found: Set
           counts.subarray(p * days + starts[s], p * days + ends[s]).reduce((a, b) => a + b, 0),
         );
         for (let q = 0; q < ratios; q++) {
-          const at = (s * ratios + q) * places;
-          const value = members.reduce((sum, p, i) => sum + gain[at + p] * sums[i] - loss[at + p], 0);
+          const at = (p: number) => (s * places + p) * ratios + q;
+          const value = members.reduce((sum, p, i) => sum + gain[at(p)] * sums[i] - loss[at(p)], 0);
           if (value > score + 1e-9) found = new Set();
           if (value > 0 && value > score - 1e-9) found.add(`${s}: ${members.join(" ")}`);
           score = Math.max(score, value);
