@@ -81,3 +81,26 @@ export { problemsText, problemText } from "./ground/problem-text.js";
 export { clopperPearson } from "./numbers/beta.js";
 export { negativeBinomialCdf, negativeBinomialQuantile } from "./numbers/negative-binomial.js";
 export { type RandomStream, stream } from "./numbers/random.js";
+export {
+  type AcledRequest,
+  acledAttribution,
+  acledColumns,
+  fetchAcled,
+} from "./sources/acled-api.js";
+export { columnsOf, csvLines, csvRow, type Row } from "./sources/csv-lines.js";
+export {
+  type FetchedPage,
+  type FetchLike,
+  type FetchState,
+  type HttpAnswer,
+  type HttpEffects,
+  type Patience,
+  usualPatience,
+  webBy,
+} from "./sources/http.js";
+export {
+  fetchUcdp,
+  type UcdpRequest,
+  ucdpCitation,
+  ucdpColumns,
+} from "./sources/ucdp-api.js";

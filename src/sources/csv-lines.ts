@@ -21,6 +21,13 @@ export function csvRow(row: Row, columns: readonly string[]): string {
   return csvLine(columns.map((column) => row[column] ?? null));
 }
 
+/** The columns of a table: those that are known, in their order, and then any others that the rows have, as they come. */
+export function columnsOf(rows: Iterable<Row>, known: readonly string[]): readonly string[] {
+  const columns = new Set(known);
+  for (const row of rows) for (const column of Object.keys(row)) columns.add(column);
+  return [...columns];
+}
+
 function csvLine(values: readonly (string | number | null)[]): string {
   return `${values.map(csvValue).join(",")}\n`;
 }
