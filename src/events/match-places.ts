@@ -1,5 +1,5 @@
 // Which place of the boundary file each record means: by alias, by name, by close spelling, or by where its coordinates lie.
-import { type Boundaries, type Located, locator, nearestPlaces } from "../ground/boundaries.js";
+import { type Boundaries, type Located, locator, type Nearest, nearestFinder } from "../ground/boundaries.js";
 import { byCodeUnit, type PlaceId, placeId } from "../ground/names.js";
 import { didYouMean } from "../ground/nearest.js";
 import { type Problem, problem, type Result, success } from "../ground/problem.js";
@@ -81,6 +81,7 @@ export function matchPlaces(
   const level = options.level ?? "adm1";
   const coordinates = options.coordinates ?? (mentions.some((m) => m[level].trim() !== "") ? "named" : "all");
   const locate = locator(boundaries);
+  const nearest = nearestFinder(boundaries);
   const groups = groupByName(mentions, level);
   const matches = groups.flatMap(({ name, country, members }): readonly PlaceMatch[] => {
     const mayLocate = coordinates === "all" || (coordinates === "named" && name !== "");
@@ -89,7 +90,7 @@ export function matchPlaces(
     return members.map(
       (mention, i) =>
         decide(mention, named, located[i]) ??
-        unmatched(mention, name, { named, located: located[i], boundaries }),
+        unmatched(mention, name, { named, located: located[i], nearest }),
     );
   });
   matches.sort((a, b) => byCodeUnit(a.mention.key, b.mention.key));
@@ -272,11 +273,11 @@ function decide(mention: PlaceMention, named: Named, located: Located | undefine
 type Circumstance = {
   readonly named: Named;
   readonly located: Located | undefined;
-  readonly boundaries: Boundaries;
+  readonly nearest: Nearest;
 };
 
 function unmatched(mention: PlaceMention, name: string, circumstance: Circumstance): PlaceMatch {
-  const { named, located, boundaries } = circumstance;
+  const { named, located, nearest } = circumstance;
   const names = named.kind === "several" ? named.places : named.kind === "none" ? named.nearest : [];
   const several = named.kind === "several";
   const byName =
@@ -297,10 +298,10 @@ function unmatched(mention: PlaceMention, name: string, circumstance: Circumstan
     return { kind: "unmatched", mention, why, candidates: located.places };
   }
   const point = [mention.longitude ?? 0, mention.latitude ?? 0] as const;
-  const near = nearestPlaces(boundaries, point, 3);
-  const nearest =
+  const near = nearest(point, 3);
+  const told =
     near.length === 0 ? "" : `; the nearest is ${near[0].place}, ${near[0].kilometres.toFixed(1)} km away`;
-  const why = `${byName}, and the coordinates lie outside all of them${nearest}`;
+  const why = `${byName}, and the coordinates lie outside all of them${told}`;
   const candidates = [...new Set([...names, ...near.map((n) => n.place)])];
   return { kind: "unmatched", mention, why, candidates };
 }

@@ -140,23 +140,53 @@ export function locator(boundaries: Boundaries): Locate {
 /** A place and how far a point lies from its border, in kilometres. */
 export type Nearby = { readonly place: PlaceId; readonly kilometres: number };
 
+/** Says which places lie nearest to a point, at most `count`. */
+export type Nearest = (point: Position, count: number) => readonly Nearby[];
+
 /**
- * The places whose borders lie nearest to a point, nearest first, at most `count`. For points outside all places: on the plane
- * that touches the earth (a sphere of 6,371 km) at the point, so exact to about 1 % within 300 km.
+ * A function that names the places whose borders lie nearest to a point, nearest first. For points outside all places: on the
+ * plane that touches the earth (a sphere of 6,371 km) at the point, so exact to about 1 % within 300 km.
  *
- * Cost: all vertices of all places.
+ * Cost: building, all vertices; a point, all boxes, and the vertices of the few places whose box is near enough.
  */
-export function nearestPlaces(boundaries: Boundaries, point: Position, count: number): readonly Nearby[] {
-  const near = boundaries.units
+export function nearestFinder(boundaries: Boundaries): Nearest {
+  const drawn = boundaries.units
     .filter((unit) => unit.polygons.length > 0)
-    .map((unit) => ({ place: unit.place, kilometres: distanceToBorder(unit, point) }));
-  near.sort((a, b) => a.kilometres - b.kilometres || byCodeUnit(a.place, b.place));
-  return near.slice(0, count);
+    .map((unit) => ({ unit, boxes: unit.polygons.map((polygon) => boxOf(polygon[0])) }));
+  return (point, count) => {
+    const shrink = Math.cos((point[1] * Math.PI) / 180);
+    // no border lies nearer than the box around it
+    const bounds = drawn.map(({ unit, boxes }) => ({
+      unit,
+      least: Math.min(...boxes.map((box) => distanceToBox(box, point, shrink))) * kilometresPerDegree,
+    }));
+    bounds.sort((a, b) => a.least - b.least);
+    let near: Nearby[] = [];
+    for (const { unit, least } of bounds) {
+      if (near.length === count && least > near[count - 1].kilometres) break;
+      near.push({ place: unit.place, kilometres: distanceToBorder(unit, point, shrink) });
+      near.sort((a, b) => a.kilometres - b.kilometres || byCodeUnit(a.place, b.place));
+      near = near.slice(0, count);
+    }
+    return near;
+  };
 }
 
-function distanceToBorder(unit: BoundaryUnit, [longitude, latitude]: Position): number {
-  const perDegree = (6371 * Math.PI) / 180;
-  const shrink = Math.cos((latitude * Math.PI) / 180);
+const kilometresPerDegree = (6371 * Math.PI) / 180;
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function distanceToBox(
+  [west, south, east, north]: Box,
+  [longitude, latitude]: Position,
+  shrink: number,
+): number {
+  const dx = Math.max(west - longitude, 0, longitude - east) * shrink;
+  const dy = Math.max(south - latitude, 0, latitude - north);
+  return Math.hypot(dx, dy);
+}
+
+function distanceToBorder(unit: BoundaryUnit, [longitude, latitude]: Position, shrink: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (const ring of unit.polygons.flat()) {
     for (let i = 1; i < ring.length; i++) {
@@ -170,7 +200,7 @@ function distanceToBorder(unit: BoundaryUnit, [longitude, latitude]: Position): 
       least = Math.min(least, Math.hypot(ax + along * dx, ay + along * dy));
     }
   }
-  return least * perDegree;
+  return least * kilometresPerDegree;
 }
 
 function featuresOf(text: string): readonly unknown[] | string {
@@ -242,7 +272,7 @@ function isPolygons(value: unknown): value is Polygon[] {
   return Array.isArray(value) && value.every(isPolygon);
 }
 
-function boxOf(ring: readonly (readonly number[])[]): [number, number, number, number] {
+function boxOf(ring: readonly (readonly number[])[]): Box {
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const [lon, lat] of ring) {
     west = Math.min(west, lon);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Boundaries, locator, nearestPlaces, readBoundaries } from "../../src/ground/boundaries.js";
+import { type Boundaries, locator, nearestFinder, readBoundaries } from "../../src/ground/boundaries.js";
 
 type Geometry = { type: string; coordinates: unknown } | null;
 const square = (west: number, south: number, size: number) => [
@@ -111,15 +111,32 @@ describe("the nearest places", () => {
   );
 
   it("come nearest first, with the way to their border in kilometres (a degree of longitude at the equator is 111.19 km)", () => {
-    const [first, second] = nearestPlaces(boundaries, [1.5, 0], 5);
+    const [first, second] = nearestFinder(boundaries)([1.5, 0], 5);
     expect(first.place).toBe("A");
     expect(first.kilometres).toBeCloseTo(55.6, 1);
     expect(second.place).toBe("B");
     expect(second.kilometres).toBeCloseTo(166.8, 1);
   });
 
+  it("are the same as by measuring all of them (a law)", () => {
+    const corner = fc.integer({ min: -30, max: 30 });
+    const places = fc.array(fc.tuple(corner, corner), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(places, fc.tuple(corner, corner), (corners, point) => {
+        const drawn = read(
+          collection(...corners.map(([x, y], i) => feature(`p${i}`, polygon(square(x, y, 2))))),
+        );
+        const each = drawn.units
+          .map((unit) => nearestFinder({ units: [unit], unnamed: [] })(point, 1)[0])
+          .sort((a, b) => a.kilometres - b.kilometres || (a.place < b.place ? -1 : 1));
+        expect(nearestFinder(drawn)(point, 3)).toEqual(each.slice(0, 3));
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
   it("leave out places that are not drawn", () => {
-    expect(nearestPlaces(boundaries, [1.5, 0], 5)).toHaveLength(2);
+    expect(nearestFinder(boundaries)([1.5, 0], 5)).toHaveLength(2);
   });
 });
 
