@@ -9,6 +9,7 @@ export const problemCodes = {
   "file-encoding": "the file is not UTF-8 text",
   "file-not-table": "the file is not a table (a web page, an error message, another format)",
   "file-truncated": "the file ends in the middle",
+  "file-unwritable": "a file can't be written",
   "file-format": "the format is unknown, or the file is not of it",
   "csv-structure": "a line does not have the table's columns",
   "file-too-large": "the file is larger than a file of this kind can be",

@@ -40,8 +40,8 @@ export type ForecastBlock = {
   /** Share of the block that was observed, 0 to 1. */
   readonly exposure: number;
   readonly observed: number;
-  readonly mean: number;
-  /** 95 % interval of the forecast; for the first blocks, with no history yet, `null`. */
+  /** Mean and 95 % interval of the forecast; for the first blocks, with no history yet, `null`. */
+  readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;
 };
@@ -84,6 +84,8 @@ export type Substitute = {
   readonly expected: number;
   readonly observed: number;
   readonly ratio: Estimate;
+  /** Interval that holds for all lines together with 95 % (Bonferroni). */
+  readonly simultaneous: { readonly low: number; readonly high: number };
   /** One-sided p-value that it did not rise (mid-p, from the forecast). */
   readonly p: number;
   /** The same after Holm's correction for all comparisons made. */

@@ -1,0 +1,122 @@
+// What assess, monitor, design and hotspots have in common: a question from a process file or from options, with its cube.
+import { basename } from "node:path";
+import type { Fingerprint } from "../ground/fingerprint.js";
+import type { Problem, Result } from "../ground/problem.js";
+import type { ViolenceTest } from "../violence/test.js";
+import type { Provenance } from "../violence/verdict.js";
+import { type Context, withEngine } from "./context.js";
+import type { Gathered } from "./gather.js";
+import { optionReader, type Raw } from "./options.js";
+import {
+  baselineOf,
+  type EventsQuestion,
+  eventsQuestion,
+  gatherEvents,
+  scopeOf,
+  testOf,
+} from "./question-events.js";
+import {
+  type BoundaryFile,
+  gatherProcess,
+  nothingAsked,
+  openProcess,
+  provenanceOf,
+  readBoundaryFile,
+  testsOf,
+} from "./question-process.js";
+
+/** A question, ready to be answered. */
+export type Asked = {
+  readonly title: string;
+  readonly tests: readonly { readonly test: ViolenceTest; readonly hash: Fingerprint | undefined }[];
+  readonly gathered: Gathered;
+  readonly sources: readonly Provenance[];
+  readonly boundaries: BoundaryFile | undefined;
+  /** The process file, where there is one: reports are written beside it. */
+  readonly processFile: string | undefined;
+};
+
+/** Reads the question, gathers its cube; the first argument is a process file or its folder, if any. */
+export async function ask(path: string | undefined, raw: Raw, context: Context): Promise<Result<Asked>> {
+  if (path !== undefined) return askProcess(path, raw, context);
+  if (raw.events !== undefined) return askEvents(raw, context);
+  return { ok: false, problems: [nothingAsked()] };
+}
+
+async function askProcess(path: string, raw: Raw, context: Context): Promise<Result<Asked>> {
+  const question = await openProcess(path);
+  if (!question.ok) return question;
+  const tests = testsOf(question.value, typeof raw.test === "string" ? raw.test : undefined);
+  if (!tests.ok) return tests;
+  const gathered = await withEngine(context, (engine) => gatherProcess(question.value, engine));
+  if (!gathered.ok) return gathered;
+  const { process, boundaries } = question.value;
+  return {
+    ok: true,
+    value: {
+      title: process.title,
+      tests: tests.value,
+      gathered: gathered.value,
+      sources: provenanceOf(process, gathered.value.files),
+      boundaries,
+      processFile: question.value.path,
+    },
+  };
+}
+
+async function askEvents(raw: Raw, context: Context): Promise<Result<Asked>> {
+  const options = optionReader(raw);
+  const question = eventsQuestion(options);
+  const test = testOf(options, question);
+  if (options.problems.length > 0) return { ok: false, problems: options.problems };
+  const gathered = await withEngine(context, (engine) => gatherEvents(question, test.window, engine));
+  if (!gathered.ok) return gathered;
+  const { cube } = gathered.value;
+  const scope = scopeOf(question, cube);
+  const baseline = baselineOf(question, cube, test.window);
+  const boundaries = await boundaryOption(raw);
+  const problems: Problem[] = [scope, baseline, boundaries].flatMap((r) => (r.ok ? [] : r.problems));
+  if (!scope.ok || !baseline.ok || !boundaries.ok) return { ok: false, problems };
+  const { name, quantity, window, reduction, certainty, prior, dates } = test;
+  const whole: ViolenceTest = {
+    name,
+    quantity,
+    scope: scope.value,
+    baseline: baseline.value,
+    window,
+    reduction,
+    certainty,
+    prior,
+    dates,
+  };
+  return {
+    ok: true,
+    value: {
+      title: question.files.flatMap((f) => f.paths.map((p) => basename(p))).join(", "),
+      tests: [{ test: whole, hash: undefined }],
+      gathered: gathered.value,
+      sources: sourcesOf(question, gathered.value),
+      boundaries: boundaries.value,
+      processFile: undefined,
+    },
+  };
+}
+
+async function boundaryOption(raw: Raw): Promise<Result<BoundaryFile | undefined>> {
+  if (typeof raw.boundaries !== "string") return { ok: true, value: undefined };
+  return readBoundaryFile(raw.boundaries, typeof raw.placeName === "string" ? raw.placeName : "name");
+}
+
+// with options alone nobody says who published a file; its hash and its format are what is known
+function sourcesOf(question: EventsQuestion, gathered: Gathered): Provenance[] {
+  return gathered.files.map((file) => ({
+    name: basename(file.path),
+    format: question.files[0]?.format ?? "",
+    publisher: "",
+    release: "",
+    licence: "",
+    citation: "",
+    retrieved: "",
+    sha256: file.sha256,
+  }));
+}

@@ -1,0 +1,116 @@
+// The fixed grid of the forecast: levels, experts that blend them, dispersions, and how fast old scores are forgotten.
+
+/** Half-lives of the running levels, in days, shortest first. */
+export const HALF_LIVES: readonly number[] = [3, 7, 14, 28, 56, 112, 364, 1000];
+
+/** An expert expects share·(fast level) + (1−share)·(slow level); both are places in HALF_LIVES. */
+export type Blend = {
+  readonly fast: number;
+  readonly slow: number;
+  readonly share: number;
+};
+
+const blend = (fast: number, slow: number, share: number): Blend => ({
+  fast: HALF_LIVES.indexOf(fast),
+  slow: HALF_LIVES.indexOf(slow),
+  share,
+});
+
+/** Experts on the level: three that follow one half-life, seven that pull a fast level back to a slow one. */
+export const BLENDS: readonly Blend[] = [
+  blend(3, 3, 1),
+  blend(14, 14, 1),
+  blend(56, 56, 1),
+  blend(3, 28, 0.25),
+  blend(3, 112, 0.2),
+  blend(7, 112, 0.15),
+  blend(7, 112, 0.3),
+  blend(28, 1000, 0.3),
+  blend(56, 364, 0.5),
+  blend(112, 1000, 0.5),
+];
+
+/** One more expert continues the line through the centres of these two levels (a linear trend). */
+export const TREND = { fast: HALF_LIVES.indexOf(112), slow: HALF_LIVES.indexOf(364) } as const;
+
+/** What is counted decides which dispersions are candidates: variance of a window's count = φ·m + c·m². */
+export type Grid = {
+  readonly dispersions: readonly (readonly [phi: number, c: number])[];
+  /** prior weight of a dispersion ∝ φ^−thrift */
+  readonly thrift: number;
+  /** a faster level is a gamma posterior whose prior is the next slower level, worth this many counts */
+  readonly borrowed: number;
+  /** share of a dispersion score that is kept from week to week: half of the weight learns fast, half slowly */
+  readonly fastMemory: number;
+  readonly slowMemory: number;
+};
+
+/** For events. */
+export const EVENTS: Grid = {
+  dispersions: [
+    [1, 0.01],
+    [1, 0.15],
+    [1, 0.6],
+    [1.6, 0.05],
+    [1.6, 0.3],
+    [2.5, 0.01],
+    [2.5, 0.15],
+    [2.5, 1],
+    [4, 0.05],
+    [4, 0.4],
+    [8, 0.02],
+    [8, 0.2],
+  ],
+  thrift: 2,
+  borrowed: 1,
+  fastMemory: 0.96,
+  slowMemory: 0.995,
+};
+
+/** For deaths, which come in heaps: φ reaches 64 and c 6, fast levels are trusted later, and dispersion is forgotten sooner. */
+export const DEATHS: Grid = {
+  dispersions: [
+    [1, 0.1],
+    [1, 0.6],
+    [2, 0.3],
+    [2, 2],
+    [4, 0.1],
+    [4, 1],
+    [4, 6],
+    [8, 0.3],
+    [8, 2],
+    [16, 0.1],
+    [16, 0.8],
+    [16, 5],
+    [32, 0.3],
+    [32, 2],
+    [64, 0.8],
+  ],
+  thrift: 0.2,
+  borrowed: 4,
+  fastMemory: 0.92,
+  slowMemory: 0.98,
+};
+
+/** Constants of the filter. */
+export const FILTER = {
+  /** prior of the slowest level: this many events, at one event a week */
+  priorEvents: 0.5,
+  /** weekday factors are shrunk to 1 as if this many events had been spread evenly */
+  weekdayEvents: 60,
+  /** half-life of weekday counts, days */
+  weekdayHalfLife: 364,
+  /** blocks are scored once this many of them have been observed */
+  warmBlocks: 2.7,
+  /** share of a level score that is kept from block to block */
+  levelMemory: 0.985,
+  /** levels are compared under a wider negative binomial: its size is this share of the forecast's */
+  caution: 0.7,
+  /** share of φ/(events behind the level) that counts as relative variance of the level */
+  levelVariance: 0.25,
+  /** the trend never leaves this range around its fast level */
+  trendFloor: 0.3,
+  trendCeiling: 2,
+  /** forecast dispersion used to compare levels is renewed every so many blocks */
+  renewEvery: 8,
+} as const;
