@@ -53,15 +53,16 @@ export type ScanOptions = {
 const logRatios = Float64Array.from({ length: 24 }, (_, i) => 0.02 * 1.27 ** i);
 
 /**
- * The expectation-based space-time scan (Kulldorff 1997; Neill 2009) by fast subset scan (Neill 2012; Speakman et al. 2016): over all stretches of days and
- * all groups of places within a neighbourhood, the strongest excess of observed over expected; then the strongest among the places
+ * The expectation-based space-time scan (Kulldorff 1997; Neill 2009) by fast subset scan (Neill 2012; Speakman et al. 2016): over
+ * all stretches of days and all groups of places within a neighbourhood, the strongest excess of observed over expected; then the strongest among the places
  * that are left, and so on. Each is compared with the strongest excess of every replica that is drawn from the forecasts, so that its
  * p-value pays for the whole search. Replicas hold the level of a place over the window (κ) and scatter days one by one (φ).
  *
  * The order of the places does not matter. Throws when tables do not fit, when shares do not add up to 1, and when events were
  * counted where exactly 0 was expected.
  *
- * Cost: replicas × stretches × places × (1 + neighbours that exceed); 34 places × 28 days × 999 replicas: see `bench/hotspots.ts`.
+ * Cost: replicas × stretches × 24 ratios × (places + places × neighbours with more than expected), less where a bound rules a
+ * neighbourhood out. `bench/hotspots.ts` measures it for 34 places × 28 days × 999 replicas.
  */
 export function scanHotSpots(input: ScanInput, options: ScanOptions): HotSpots {
   check(input, options);
