@@ -14,6 +14,26 @@ export {
   registeredTest,
   type TestTerms,
 } from "./agreement/registered-test.js";
+export {
+  type BuildOptions,
+  type CountRow,
+  cubeOfCounts,
+  cubeOfEvents,
+  notNamed,
+  notPlaced,
+} from "./cube/build.js";
+export { type Cells, type Cube, cellCount, type Pair } from "./cube/cube.js";
+export type { Census, CubeRecipe, Engine, FormatName, ObservationGap, SourceFile } from "./cube/engine.js";
+export {
+  type Between,
+  type DateRule,
+  type DateTreatment,
+  type Quantity,
+  restrict,
+  type Scope,
+  type Series,
+  seriesOf,
+} from "./cube/series.js";
 export type { ConflictEvent, Harm, Location } from "./events/event.js";
 export {
   type Link,
@@ -80,6 +100,7 @@ export {
 } from "./ground/problem.js";
 export { problemsText, problemText } from "./ground/problem-text.js";
 export { clopperPearson } from "./numbers/beta.js";
+export { type CountMixture, mixtureCdf, mixtureMean, mixtureQuantile } from "./numbers/mixture.js";
 export { negativeBinomialCdf, negativeBinomialQuantile } from "./numbers/negative-binomial.js";
 export { type RandomStream, stream } from "./numbers/random.js";
 export {
@@ -105,3 +126,48 @@ export {
   ucdpCitation,
   ucdpColumns,
 } from "./sources/ucdp-api.js";
+export { type AssessOptions, assess, software } from "./violence/assess.js";
+export {
+  type CalibrationPlan,
+  calibrate,
+  calibrationSeries,
+  type NamedSeries,
+  type WindowPlan,
+} from "./violence/calibrate.js";
+export type {
+  Calibration,
+  HotSpot,
+  HotSpots,
+  MonitoredDay,
+  Monitoring,
+  PowerCell,
+  TestDesign,
+} from "./violence/findings.js";
+export {
+  type Frame,
+  forecastFull,
+  forecastHistory,
+  forecastWindow,
+  weekdayShares,
+} from "./violence/forecast/window.js";
+export { monitor } from "./violence/monitor.js";
+export { answerOf } from "./violence/parts/breakdown.js";
+export { type DesignGrid, defaultDesignGrid, designTest } from "./violence/power.js";
+export { type ScanInput, type ScanOptions, scanHotSpots } from "./violence/scan.js";
+export { neighboursByDistance, spotShapes } from "./violence/scan-shapes.js";
+export { defaultDates, defaultPrior, type RatioPrior, type ViolenceTest } from "./violence/test.js";
+export type {
+  Answer,
+  Breakdown,
+  DatesJudged,
+  Estimate,
+  ForecastBlock,
+  Judgement,
+  Part,
+  Placebo,
+  Provenance,
+  Reason,
+  Substitute,
+  Substitution,
+  Verdict,
+} from "./violence/verdict.js";

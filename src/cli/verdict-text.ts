@@ -1,6 +1,6 @@
 // A verdict as a person reads it in a terminal: one sentence, the figures, the reasons, where it held and what rose instead.
 import { formatInterval } from "../ground/interval.js";
-import { verdictSentence } from "../publication/words.js";
+import { percent, sayCount, verdictSentence } from "../publication/words.js";
 import type { Answer, Breakdown, Estimate, Verdict } from "../violence/verdict.js";
 import { paint, type Terminal, table, wrap } from "./terminal.js";
 
@@ -35,8 +35,8 @@ function figures(verdict: Verdict): string {
   const rows = [
     ["window", formatInterval(test.window)],
     ["baseline", formatInterval(test.baseline)],
-    ["expected", `${round(verdict.expected)} ${test.quantity} (95 %: ${low} to ${high})`],
-    ["observed", `${round(verdict.observed)} ${test.quantity}`],
+    ["expected", `${sayCount(verdict.expected)} ${test.quantity} (95 %: ${low} to ${high})`],
+    ["observed", `${sayCount(verdict.observed)} ${test.quantity}`],
     ["ratio", `${estimateText(verdict.ratio)}  (1 = as expected, 0.5 = half)`],
     ["probability", `${percent(verdict.probability)} that it fell by at least ${percent(test.reduction)}`],
     ["asked for", `${percent(test.certainty)} certainty`],
@@ -49,8 +49,8 @@ function breakdownText(breakdown: Breakdown, width: number, heading: (text: stri
     .slice(0, 20)
     .map((part) => [
       part.name,
-      round(part.expected),
-      round(part.observed),
+      sayCount(part.expected),
+      sayCount(part.observed),
       estimateText(part.ratio),
       answerWords[part.answer],
     ]);
@@ -69,8 +69,8 @@ function substitutionText(verdict: Verdict, width: number, heading: (text: strin
     .slice(0, 10)
     .map((f) => [
       f.name,
-      round(f.expected),
-      round(f.observed),
+      sayCount(f.expected),
+      sayCount(f.observed),
       estimateText(f.ratio),
       pText(f.pAdjusted),
       f.rose ? "rose" : "–",
@@ -98,18 +98,6 @@ function sourcesText(verdict: Verdict, width: number): string {
 export function estimateText(estimate: Estimate): string {
   const digits = (x: number) => (x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
   return `${digits(estimate.median)} [${digits(estimate.low)}, ${digits(estimate.high)}]`;
-}
-
-/** A probability as a percentage, never rounded to certainty. */
-export function percent(p: number): string {
-  if (p > 0 && p < 0.005) return "<1 %";
-  if (p < 1 && p > 0.995) return ">99 %";
-  return `${Math.round(p * 100)} %`;
-}
-
-/** A count as people say it: one digit after the point below ten. */
-export function round(n: number): string {
-  return n < 9.95 ? String(Math.round(n * 10) / 10) : String(Math.round(n));
 }
 
 function pText(p: number): string {

@@ -231,7 +231,10 @@ function pairKey({ a, b }: Pair): string {
 
 function spanOf(days: readonly DayInterval[]): DayInterval {
   if (days.length === 0) throw new RangeError("a cube needs a span, or records to take it from; got neither");
-  const start = days.reduce((least, one) => (one.start < least ? one.start : least), days[0].start);
-  const end = days.reduce((most, one) => (one.end > most ? one.end : most), days[0].end);
+  let { start, end } = days[0];
+  for (const one of days) {
+    if (one.start < start) start = one.start;
+    if (one.end > end) end = one.end;
+  }
   return { start, end };
 }

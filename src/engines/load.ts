@@ -5,6 +5,7 @@ import { type Problem, problem, type Result, success } from "../ground/problem.j
 import type { Format } from "../sources/format.js";
 import { formatNamed } from "../sources/formats.js";
 import { headerOnly, judgeOpening, type Opening } from "../sources/reading/opening.js";
+import { tooManySlips } from "../sources/reading/table.js";
 import { diagnose, type OpenedText } from "./diagnose.js";
 import { fingerprintOfFile, type InputFile, lookAt } from "./input-file.js";
 import { type NameGroup, nameGroups } from "./name-groups.js";
@@ -152,7 +153,6 @@ async function scan(
     format,
     told: plan.told,
     conflicts: first.kind === "refused" ? first.conflicts : new Set<string>(),
-    slipsRefused: first.kind === "refused" && first.slipsRefused,
   };
   const texts = files.flatMap(({ file, opening }) => (opening === undefined ? [] : [{ file, opening }]));
   const problems = await diagnose(texts, suspicion).catch(() => []);
@@ -174,7 +174,7 @@ async function scan(
 type Attempt =
   | { readonly kind: "read"; readonly scanned: Scanned }
   | { readonly kind: "failed"; readonly message: string }
-  | { readonly kind: "refused"; readonly conflicts: ReadonlySet<string>; readonly slipsRefused: boolean };
+  | { readonly kind: "refused"; readonly conflicts: ReadonlySet<string> };
 
 async function attempt(
   files: readonly OpenedFile[],
@@ -199,10 +199,10 @@ async function attempt(
   const flaws = groups.reduce((sum, group) => sum + group.flaws + (group.kind === undefined ? 1 : 0), 0);
   const slips = groups.reduce((sum, group) => sum + group.slips, 0);
   const strange = groups.reduce((sum, group) => sum + group.strangeSlips, 0);
-  const slipsRefused = strange > 0 || slips > total * format.slipShare;
+  const slipsRefused = strange > 0 || tooManySlips(format, slips, total);
   const repeats = await repeatedIds(plan, format, db);
   if (flaws > 0 || slipsRefused || repeats.conflicts.size > 0) {
-    return { kind: "refused", conflicts: repeats.conflicts, slipsRefused: slips > total * format.slipShare };
+    return { kind: "refused", conflicts: repeats.conflicts };
   }
   if (repeats.dropped === 0) return { kind: "read", scanned: { groups, records, notes: notesOn(slips, 0) } };
   const notes = notesOn(slips, repeats.dropped);

@@ -79,7 +79,8 @@ export type Breakdown = {
 
 /** Something outside the test that may have risen while the registered measure fell. */
 export type Substitute = {
-  readonly kind: "pair" | "kind" | "place" | "rest";
+  /** `all`: everything outside together; `party`: all pairs with a party that the test does not name; `rest`: the small pairs. */
+  readonly kind: "all" | "party" | "pair" | "rest" | "kind" | "place";
   readonly name: string;
   readonly expected: number;
   readonly observed: number;

@@ -17,6 +17,25 @@ describe("Holm's correction", () => {
     expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([0.03, 0.06, 0.06, 0.02]);
   });
 
+  it("gives the line that has more weight a smaller correction, and no line less than its own p", () => {
+    const [heavy, light, other] = holm([0.01, 0.01, 0.5], [2, 1, 1]);
+    expect(heavy).toBeCloseTo(0.02, 12);
+    expect(light).toBeCloseTo(0.02, 12);
+    expect(other).toBe(0.5);
+    expect(holm([0.001, 0.2, 0.9], [1, 3, 1])[1]).toBeGreaterThanOrEqual(0.2);
+  });
+
+  it("counts a pair once, whoever is named first", () => {
+    const cube = cubeOfLines([
+      { counts: days(1, 6, 1) },
+      { a: "army", b: "front", counts: days(2, 3, 3) },
+      { a: "front", b: "army", counts: days(5, 3, 3) },
+    ]);
+    const { found } = substitutionOf(cube, testAt(history, 7, { scope }));
+    expect(found.map((f) => f.name)).toEqual(["army – front"]);
+    expect(found[0].expected).toBeGreaterThan(30);
+  });
+
   it("of one comparison changes nothing, and of none is none", () => {
     expect(holm([0.2])).toEqual([0.2]);
     expect(holm([])).toEqual([]);
@@ -33,8 +52,10 @@ describe("substitution", () => {
     const found = substitutionOf(cube, testAt(history, 7, { scope }));
     expect(found.comparisons).toBe(found.found.length);
     expect(found.found.map((f) => f.name)).not.toContain("army – rebels");
-    expect(found.found[0]).toMatchObject({ name: "army – front", rose: true, kind: "pair" });
-    expect(found.found[0].ratio.median).toBeGreaterThan(2);
+    expect(found.found[0]).toMatchObject({ kind: "all", rose: true });
+    const pair = found.found.find((f) => f.name === "army – front");
+    expect(pair).toMatchObject({ rose: true, kind: "pair" });
+    expect(pair?.ratio.median).toBeGreaterThan(2);
     expect(found.found.find((f) => f.name === "front – rebels")?.rose).toBe(false);
     expect(found.reading).toContain("army – front");
   });

@@ -1,6 +1,7 @@
 // halcyon calibrate: all windows of the past of all series, each forecast from what came before it: was the method right?
 import { performance } from "node:perf_hooks";
 import { type Problem, problem } from "../../ground/problem.js";
+import { percent } from "../../publication/words.js";
 import { calibrate, calibrationSeries } from "../../violence/calibrate.js";
 import type { Calibration } from "../../violence/findings.js";
 import { type Context, withEngine } from "../context.js";
@@ -8,7 +9,6 @@ import { optionReader, type Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { eventsQuestion, gatherEvents, scopeOf } from "../question-events.js";
 import { wrap } from "../terminal.js";
-import { percent } from "../verdict-text.js";
 
 /** Series of fewer events say too little of themselves. */
 const fewestEvents = 100;

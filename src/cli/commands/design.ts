@@ -1,6 +1,7 @@
 // halcyon design: before signing, which windows and falls can be told apart from luck at this place, with this history?
 import { seriesOf } from "../../cube/series.js";
 import { addDays, formatDay } from "../../ground/day.js";
+import { percent, sayCount } from "../../publication/words.js";
 import { problemsOfTest } from "../../violence/assess.js";
 import type { TestDesign } from "../../violence/findings.js";
 import { designTest, wantedPower } from "../../violence/power.js";
@@ -11,7 +12,6 @@ import type { Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { writeDesignReport } from "../report.js";
 import { table, wrap } from "../terminal.js";
-import { percent, round } from "../verdict-text.js";
 
 /** Runs the command. */
 export async function designCommand(path: string | undefined, raw: Raw, context: Context): Promise<ExitCode> {
@@ -46,7 +46,7 @@ export function designText(test: ViolenceTest, design: TestDesign, width: number
   const falls = [...new Set(design.cells.map((c) => c.reduction))];
   const rows = design.expected.map(({ days, mean }) => [
     String(days),
-    round(mean),
+    sayCount(mean),
     ...falls.map((fall) => {
       const cell = design.cells.find(
         (c) => c.days === days && c.reduction === fall && c.certainty === certainty,

@@ -1,6 +1,7 @@
 // halcyon hotspots: where did violence persist? Groups of neighbouring places above what was required, with what chance alone would do.
 import { formatInterval } from "../../ground/interval.js";
 import { problem } from "../../ground/problem.js";
+import { percent, sayCount } from "../../publication/words.js";
 import { problemsOfTest } from "../../violence/assess.js";
 import type { HotSpots } from "../../violence/findings.js";
 import { type BoundaryFeature, spotShapes } from "../../violence/scan-shapes.js";
@@ -12,7 +13,6 @@ import { optionReader, type Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { hotSpotsOf } from "../places.js";
 import { table, wrap } from "../terminal.js";
-import { percent, round } from "../verdict-text.js";
 
 /** Runs the command. */
 export async function hotspotsCommand(
@@ -72,8 +72,8 @@ function hotSpotsText(
   if (spots.spots.length === 0) return `${heading}\n\nNone that chance alone would not bring.`;
   const rows = spots.spots.map((spot) => [
     formatInterval(spot.days),
-    round(spot.observed),
-    round(spot.expected),
+    sayCount(spot.observed),
+    sayCount(spot.expected),
     `${spot.relative.toFixed(1)} times`,
     spot.p.toFixed(3),
     spot.places.join(", "),

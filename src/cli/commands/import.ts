@@ -1,5 +1,6 @@
 // halcyon import: check files, say what they speak of and what did not match, and turn them into counts that may be passed on.
 import { basename } from "node:path";
+import { notPlaced } from "../../cube/build.js";
 import { type Cube, cellCount } from "../../cube/cube.js";
 import { type Day, formatDay } from "../../ground/day.js";
 import { formatInterval } from "../../ground/interval.js";
@@ -73,7 +74,7 @@ function* rowsOf(cube: Cube): Generator<Record<string, string | number>> {
     yield {
       date: formatDay(cells.start[i] as Day),
       days: cells.length[i],
-      place: place === "(not placed)" ? "" : place,
+      place: place === notPlaced ? "" : place,
       side_a: pair.a,
       side_b: pair.b,
       kind: cube.kinds[cells.kind[i]],
@@ -103,7 +104,7 @@ function* unseenRows(cube: Cube): Generator<Record<string, string | number>> {
   };
   for (let at = 0; at < cube.observed.length; at++) {
     const place = cube.places[Math.floor(at / days)];
-    if (cube.observed[at] === 1 || place === "(not placed)") continue;
+    if (cube.observed[at] === 1 || place === notPlaced) continue;
     yield { date: formatDay((cube.span.start + (at % days)) as Day), place, ...nothing };
   }
 }

@@ -1,6 +1,7 @@
 // halcyon monitor: the window day by day, with evidence that stays valid however often one looks.
 import { seriesOf } from "../../cube/series.js";
 import { addDays, type Day, formatDay } from "../../ground/day.js";
+import { percent, sayCount } from "../../publication/words.js";
 import { problemsOfTest } from "../../violence/assess.js";
 import type { Monitoring } from "../../violence/findings.js";
 import { monitor } from "../../violence/monitor.js";
@@ -10,7 +11,7 @@ import type { Context } from "../context.js";
 import { optionReader, type Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { table, wrap } from "../terminal.js";
-import { answerWords, percent, round } from "../verdict-text.js";
+import { answerWords } from "../verdict-text.js";
 
 /** Runs the command. */
 export async function monitorCommand(
@@ -42,9 +43,9 @@ export async function monitorCommand(
 export function monitoringText(test: ViolenceTest, watched: Monitoring, width: number): string {
   const rows = watched.days.map((d) => [
     formatDay(d.day),
-    d.observed === null ? "not observed" : round(d.observed),
-    round(d.observedSoFar),
-    round(d.expectedSoFar),
+    d.observed === null ? "not observed" : sayCount(d.observed),
+    sayCount(d.observedSoFar),
+    sayCount(d.expectedSoFar),
     evidence(d.evidenceMet),
     evidence(d.evidenceNotMet),
     answerWords[d.answer],

@@ -61,7 +61,7 @@ export const EVENTS: Grid = {
     [8, 0.02],
     [8, 0.2],
   ],
-  thrift: 2,
+  thrift: 1.2,
   borrowed: 1,
   fastMemory: 0.96,
   slowMemory: 0.995,
@@ -101,13 +101,13 @@ export const FILTER = {
   /** half-life of weekday counts, days */
   weekdayHalfLife: 364,
   /** blocks are scored once this many of them have been observed */
-  warmBlocks: 2.7,
+  warmBlocks: 1.8,
   /** share of a level score that is kept from block to block */
   levelMemory: 0.985,
   /** levels are compared under a wider negative binomial: its size is this share of the forecast's */
   caution: 0.7,
   /** share of φ/(events behind the level) that counts as relative variance of the level */
-  levelVariance: 0.25,
+  levelVariance: 0.35,
   /** the trend never leaves this range around its fast level */
   trendFloor: 0.3,
   trendCeiling: 2,

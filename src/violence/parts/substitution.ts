@@ -14,8 +14,10 @@ const level = 0.05;
 const enough = 10;
 
 /**
- * Looks at everything outside the registered scope, in the same window, by the same method. The p-value of a line is
- * P(N > n) + ½ P(N = n) under its own forecast; Holm's step-down correction pays for all comparisons (Holm 1979).
+ * Looks at everything outside the registered scope, in the same window, by the same method: all of it together, each party that the
+ * scope does not name, each other pair, kind and place. The p-value of a line is P(N > n) + ½ P(N = n) under its own forecast. Holm's
+ * weighted step-down correction pays for all comparisons (Holm 1979): half of the 5 % goes to the question whether violence outside the
+ * test rose at all, the other half is shared by the lines that say where.
  */
 export function substitutionOf(cube: Cube, test: ViolenceTest): Substitution {
   const lines = outsideOf(cube, test.scope).map(({ kind, name, scope }) => {
@@ -24,7 +26,11 @@ export function substitutionOf(cube: Cube, test: ViolenceTest): Substitution {
     const observed = observedIn(series, test.window);
     return { kind, name, forecast, observed, p: upperMidP(forecast, observed) };
   });
-  const adjusted = holm(lines.map((line) => line.p));
+  const weights = lines.map((line) => (line.kind === "all" && lines.length > 1 ? lines.length - 1 : 1));
+  const adjusted = holm(
+    lines.map((line) => line.p),
+    weights,
+  );
   const found = lines.map((line, i): Substitute => {
     const posterior = posteriorOfRatio(line.forecast, line.observed, test.prior);
     const tail = level / 2 / lines.length;
@@ -41,19 +47,24 @@ export function substitutionOf(cube: Cube, test: ViolenceTest): Substitution {
       rose: adjusted[i] < level,
     };
   });
-  found.sort((a, b) => a.p - b.p || byCodeUnit(a.name, b.name));
+  const rank = (f: Substitute) => (f.kind === "all" ? 0 : 1);
+  found.sort((a, b) => rank(a) - rank(b) || a.p - b.p || byCodeUnit(a.name, b.name));
   return { comparisons: lines.length, found, reading: readingOf(found) };
 }
 
-/** Holm's step-down adjustment of p-values, in the order given. */
-export function holm(p: readonly number[]): number[] {
-  const order = p.map((value, i) => ({ value, i })).sort((a, b) => a.value - b.value);
+/** Holm's step-down adjustment of p-values, in the order given; weights share out the level, evenly if not given. */
+export function holm(p: readonly number[], weights: readonly number[] = p.map(() => 1)): number[] {
+  const order = p
+    .map((value, i) => ({ weighted: value / weights[i], i }))
+    .sort((a, b) => a.weighted - b.weighted);
   const out = new Array<number>(p.length).fill(1);
+  let left = weights.reduce((sum, w) => sum + w, 0);
   let running = 0;
-  order.forEach(({ value, i }, rank) => {
-    running = Math.max(running, Math.min(1, value * (p.length - rank)));
+  for (const { weighted, i } of order) {
+    running = Math.max(running, Math.min(1, weighted * left));
     out[i] = running;
-  });
+    left -= weights[i];
+  }
   return out;
 }
 
@@ -63,25 +74,63 @@ function outsideOf(cube: Cube, scope: Scope): Line[] {
   return [...otherPairs(cube, scope), ...otherKinds(cube, scope), ...otherPlaces(cube, scope)];
 }
 
-// pairs with enough events stand alone, the rest together
+// a pair counts once, whoever is named first; pairs with enough events stand alone, the rest together
 function otherPairs(cube: Cube, scope: Scope): Line[] {
   const where: Scope = placesOnly(scope);
-  const outside = cube.pairs.filter((pair) => !pairInScope(pair, scope));
   const totals = totalsByPair(cube, where);
-  const between = (pairs: readonly Pair[]): Scope => ({
-    ...where,
-    between: pairs.map(({ a, b }) => ({ one: [a], other: [b] })),
+  const outside = unordered(cube.pairs.filter((pair) => !pairInScope(pair, scope))).flatMap((pairs) => {
+    const total = pairs.reduce((sum, pair) => sum + (totals.get(pair) ?? 0), 0);
+    return total > 0 ? [{ pairs, total }] : [];
   });
-  const alone = outside.filter((pair) => (totals.get(pair) ?? 0) >= enough);
-  const rest = outside.filter((pair) => (totals.get(pair) ?? 0) < enough && (totals.get(pair) ?? 0) > 0);
-  const lines: Line[] = alone.map((pair) => ({
+  if (outside.length === 0) return [];
+  const between = (groups: readonly (readonly Pair[])[]): Scope => ({
+    ...where,
+    between: groups.flat().map(({ a, b }) => ({ one: [a], other: [b] })),
+  });
+  const alone = outside.filter(({ total }) => total >= enough).map(({ pairs }) => pairs);
+  const rest = outside.filter(({ total }) => total < enough).map(({ pairs }) => pairs);
+  const all = outside.map(({ pairs }) => pairs);
+  const lines: Line[] = alone.map((pairs) => ({
     kind: "pair",
-    name: `${pair.a} – ${pair.b}`,
-    scope: between([pair]),
+    name: `${pairs[0].a} – ${pairs[0].b}`,
+    scope: between([pairs]),
   }));
-  if (rest.length > 0)
-    lines.push({ kind: "rest", name: `all other pairs (${rest.length})`, scope: between(rest) });
-  return lines;
+  if (rest.length > 0 && alone.length > 0) {
+    lines.push({ kind: "rest", name: `all smaller pairs (${rest.length})`, scope: between(rest) });
+  }
+  const parties = partiesOutside(cube, scope).flatMap((party): Line[] => {
+    const own = all.filter(([{ a, b }]) => a === party || b === party);
+    const counted = own.flat().reduce((sum, pair) => sum + (totals.get(pair) ?? 0), 0);
+    // a party of one pair would only say the same again
+    return own.length < 2 || counted < enough
+      ? []
+      : [{ kind: "party", name: `with ${party}`, scope: between(own) }];
+  });
+  const whole: Line = { kind: "all", name: "all pairs outside the test", scope: between(all) };
+  return lines.length + parties.length > 1
+    ? [whole, ...parties, ...lines]
+    : lines.length > 0
+      ? lines
+      : [whole];
+}
+
+// the same two parties in either order, first in code-unit order
+function unordered(pairs: readonly Pair[]): Pair[][] {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const key = [pair.a, pair.b].sort(byCodeUnit).join("\u001f");
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return [...groups.values()];
+}
+
+function partiesOutside(cube: Cube, scope: Scope): string[] {
+  const named = new Set<string>([
+    ...(scope.parties ?? []),
+    ...(scope.between ?? []).flatMap(({ one, other }) => [...one, ...other]),
+  ]);
+  const all = new Set<string>(cube.pairs.flatMap(({ a, b }) => [a, b]));
+  return [...all].filter((party) => !named.has(party)).sort(byCodeUnit);
 }
 
 function otherKinds(cube: Cube, scope: Scope): Line[] {
@@ -145,5 +194,5 @@ function readingOf(found: readonly Substitute[]): string {
   const looked =
     found.length === 1 ? "One other line was looked at" : `${found.length} other lines were looked at`;
   if (rose.length === 0) return `${looked}; none rose by more than chance allows for so many looks.`;
-  return `${looked}; ${rose.join("; ")} rose by more than chance allows, even for so many looks.`;
+  return `${looked}; more than chance allows, even for so many looks, was the rise of: ${rose.join("; ")}.`;
 }

@@ -1,0 +1,2 @@
+// The door to the engines: DuckDB, in Node only.
+export { type DuckdbOptions, openDuckdb } from "./engines/duckdb.js";
