@@ -4,11 +4,10 @@ import type { Census } from "../cube/engine.js";
 import type { PlaceMention } from "../events/mention.js";
 import type { Day } from "../ground/day.js";
 import { byCodeUnit } from "../ground/names.js";
-import type { LoadedSource } from "./load.js";
+import type { RecordGroup } from "./groups.js";
 
-/** The census of some sources. `records` counts events, so that a row of a table of counts weighs what it stands for. */
-export function takeCensus(sources: readonly LoadedSource[]): Census {
-  const groups = sources.flatMap((source) => source.groups);
+/** The census of some groups of records. `records` counts events, so that a row of a table of counts weighs what it stands for. */
+export function takeCensus(groups: readonly RecordGroup[]): Census {
   const places = new Map<string, PlaceMention>();
   const parties = new Map<string, number>();
   const kinds = new Map<string, number>();
@@ -24,7 +23,7 @@ export function takeCensus(sources: readonly LoadedSource[]): Census {
     const point = latitude === undefined || longitude === undefined ? {} : { latitude, longitude };
     places.set(key, { key, country, adm1, adm2, ...point, records: before + events });
     for (const side of new Set([group.sideA, group.sideB])) if (side !== "") add(parties, side, events);
-    add(kinds, group.kind ?? "", events);
+    add(kinds, group.kind, events);
     records += events;
     start = Math.min(start, group.days.start);
     end = Math.max(end, group.days.end);

@@ -1,11 +1,4 @@
-// Counts the records of all sources by place, pair, kind and days: DuckDB groups and sorts, the names are matched here.
-import {
-  type DuckDBConnection,
-  type DuckDBDataChunk,
-  type DuckDBResult,
-  INTEGER,
-  UBIGINT,
-} from "@duckdb/node-api";
+// Counts the records of all sources by place, pair, kind and days. Sums of whole numbers are exact, so the order does not matter.
 import {
   byPair,
   mentionKey,
@@ -17,24 +10,35 @@ import {
 } from "../cube/build.js";
 import type { Cells, Cube, Pair } from "../cube/cube.js";
 import type { CubeRecipe } from "../cube/engine.js";
-import type { Day } from "../ground/day.js";
+import type { DayInterval } from "../ground/interval.js";
 import { byCodeUnit, type PlaceId } from "../ground/names.js";
-import type { LoadedSource } from "./load.js";
-import type { NameGroup } from "./name-groups.js";
-import { quotedName } from "./scan-sql.js";
+import type { RecordGroup } from "./groups.js";
+import { daysUnit } from "./scan-sql.js";
 
-/** The cube of the loaded sources. */
-export async function countCells(
-  sources: readonly LoadedSource[],
+/** The cube of some groups of records, less those of `dropped`. */
+export function countCells(
+  groups: readonly RecordGroup[],
+  dropped: readonly RecordGroup[],
   recipe: CubeRecipe,
-  db: DuckDBConnection,
-): Promise<Cube> {
-  const names = namesOf(sources, recipe);
-  for (const source of sources) await writeIndex(source, recipe, names, db);
-  await writeDuplicates(recipe, db);
-  const cells = await readCells(await db.stream(cellsSql(sources, recipe)));
-  const unobserved = [...unobservedOf(recipe.gaps), ...(await unobservedRows(sources, recipe, db))];
-  return compacted(names, cells, recipe, unobserved);
+): Cube {
+  const names = namesOf(groups, recipe);
+  const numbered = numberedGroups(groups, dropped, names, recipe);
+  const cells = new CellSums(numbered.reduce((sum, { group }) => sum + group.count, 0));
+  const columns = new CellColumns();
+  for (let from = 0; from < numbered.length; ) {
+    // the groups of one place, pair and kind lie side by side
+    const { bucket } = numbered[from];
+    let to = from;
+    while (to < numbered.length && numbered[to].bucket === bucket) to += 1;
+    cells.clear();
+    for (let i = from; i < to; i++) cells.add(numbered[i].group, numbered[i].sign, recipe.span);
+    cells.writeTo(columns, numbered[from].numbers);
+    from = to;
+  }
+  return compacted(names, columns.cells(), recipe, [
+    ...unobservedOf(recipe.gaps),
+    ...unobservedGroups(groups, recipe),
+  ]);
 }
 
 /** All names that cells could bear, in the order of a cube. */
@@ -44,145 +48,203 @@ type Names = {
   readonly kinds: readonly string[];
 };
 
-function namesOf(sources: readonly LoadedSource[], recipe: CubeRecipe): Names {
-  const groups = sources.flatMap((source) => source.groups);
-  const places = new Set([...recipe.places.values(), notPlaced]);
-  const pairs = new Map(groups.map((group) => [pairKey(group, recipe), pairOf(group, recipe)]));
-  const kinds = new Set(groups.map((group) => group.kind ?? ""));
+/** The numbers of a place, a pair and a kind. */
+type Numbers = { readonly place: number; readonly pair: number; readonly kind: number };
+
+type NumberedGroup = {
+  readonly group: RecordGroup;
+  readonly sign: 1 | -1;
+  readonly numbers: Numbers;
+  readonly bucket: number;
+};
+
+function namesOf(groups: readonly RecordGroup[], recipe: CubeRecipe): Names {
+  const pairs = new Map(groups.map((group) => pairOf(group, recipe)).map((pair) => [pairKey(pair), pair]));
   return {
-    places: [...places].sort(byCodeUnit),
+    places: [...new Set([...recipe.places.values(), notPlaced])].sort(byCodeUnit),
     pairs: [...pairs.values()].sort(byPair),
-    kinds: [...kinds].sort(byCodeUnit),
+    kinds: [...new Set(groups.map((group) => group.kind))].sort(byCodeUnit),
   };
 }
 
-function pairOf(group: NameGroup, recipe: CubeRecipe): Pair {
+function pairOf(group: RecordGroup, recipe: CubeRecipe): Pair {
   return { a: partyOf(group.sideA, recipe.parties), b: partyOf(group.sideB, recipe.parties) };
 }
 
-function pairKey(group: NameGroup, recipe: CubeRecipe): string {
-  const { a, b } = pairOf(group, recipe);
+function pairKey({ a, b }: Pair): string {
   return `${a}\u001f${b}`;
 }
 
-const indexTable = (source: LoadedSource): string => quotedName(`${source.table}_index`);
-
-// for every combination of names, the numbers of its place, pair and kind
-async function writeIndex(
-  source: LoadedSource,
-  recipe: CubeRecipe,
+// groups with the numbers of their names, in the order of cells
+function numberedGroups(
+  groups: readonly RecordGroup[],
+  dropped: readonly RecordGroup[],
   names: Names,
-  db: DuckDBConnection,
-): Promise<void> {
-  const table = `${source.table}_index`;
-  const placeAt = new Map(names.places.map((place, i) => [place, i]));
-  const pairAt = new Map(names.pairs.map(({ a, b }, i) => [`${a}\u001f${b}`, i]));
-  const kindAt = new Map(names.kinds.map((kind, i) => [kind, i]));
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE ${quotedName(table)} (combo UBIGINT, place INTEGER, pair INTEGER, kind INTEGER)`,
-  );
-  const appender = await db.createAppender(table);
-  for (const group of source.groups) {
-    const place = recipe.places.get(mentionKey(group)) ?? notPlaced;
-    appender.appendValue(group.combo, UBIGINT);
-    appender.appendValue(placeAt.get(place) ?? 0, INTEGER);
-    appender.appendValue(pairAt.get(pairKey(group, recipe)) ?? 0, INTEGER);
-    appender.appendValue(kindAt.get(group.kind ?? "") ?? 0, INTEGER);
-    appender.endRow();
-  }
-  appender.closeSync();
-}
-
-async function writeDuplicates(recipe: CubeRecipe, db: DuckDBConnection): Promise<void> {
-  await db.run("CREATE OR REPLACE TEMP TABLE duplicate (source VARCHAR, id VARCHAR)");
-  const appender = await db.createAppender("duplicate");
-  for (const { source, id } of recipe.duplicates) {
-    appender.appendVarchar(source);
-    appender.appendVarchar(id);
-    appender.endRow();
-  }
-  appender.closeSync();
-}
-
-function cellsSql(sources: readonly LoadedSource[], { span, duplicates }: CubeRecipe): string {
-  const rows = sources.map((source, i) => {
-    const without = duplicates.some((duplicate) => duplicate.source === source.name)
-      ? ` AND id::VARCHAR NOT IN (SELECT id FROM duplicate WHERE source = $name${i})`
-      : "";
-    return `SELECT m.place, m.pair, m.kind, r.start, r.length, r.events, least(r.low, r.best, r.high) AS low, r.best,
-      greatest(r.low, r.best, r.high) AS high FROM ${quotedName(source.table)} r JOIN ${indexTable(source)} m USING (combo)
-      WHERE r.start < ${span.end} AND r.start + r.length > ${span.start}${without.replace(`$name${i}`, `'${source.name.replaceAll("'", "''")}'`)}`;
-  });
-  return `SELECT place, pair, kind, start, length, sum(events)::DOUBLE, sum(low)::DOUBLE, sum(best)::DOUBLE,
-    sum(high)::DOUBLE FROM (${rows.join(" UNION ALL ")}) GROUP BY place, pair, kind, start, length
-    HAVING sum(events) > 0 OR sum(high) > 0 ORDER BY place, pair, kind, start, length`;
-}
-
-async function readCells(result: DuckDBResult): Promise<Cells> {
-  const chunks: DuckDBDataChunk[] = [];
-  let count = 0;
-  for await (const chunk of result) {
-    chunks.push(chunk);
-    count += chunk.rowCount;
-  }
-  const whole = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
-  const days = [new Int32Array(count), new Int32Array(count)];
-  const sums = [0, 1, 2, 3].map(() => new Float64Array(count));
-  const columns = [...whole, ...days, ...sums];
-  let at = 0;
-  for (const chunk of chunks) {
-    columns.forEach((column, c) => {
-      const vector = chunk.getColumnVector(c);
-      for (let i = 0; i < chunk.rowCount; i++) column[at + i] = Number(vector.getItem(i));
-    });
-    at += chunk.rowCount;
-  }
-  const [place, pair, kind] = whole;
-  const [start, length] = days;
-  const [events, low, best, high] = sums;
-  return { place, pair, kind, start, length, events, low, best, high };
-}
-
-/** Stretches of days at places where a table of counts says that nobody looked. */
-async function unobservedRows(
-  sources: readonly LoadedSource[],
   recipe: CubeRecipe,
-  db: DuckDBConnection,
-): Promise<readonly Unobserved[]> {
-  const found: Unobserved[] = [];
-  for (const source of sources) {
-    if (!source.format.columns.some((column) => column.role === "observed")) continue;
-    const read = await db.runAndReadAll(
-      `SELECT DISTINCT adm1, start, length FROM ${quotedName(source.table)} WHERE NOT observed`,
-    );
-    for (const [adm1, start, length] of read.getRows()) {
-      const days = { start: Number(start) as Day, end: (Number(start) + Number(length)) as Day };
-      const key = mentionKey({ country: "", adm1: String(adm1), adm2: "" });
-      found.push({ place: adm1 === "" ? undefined : (recipe.places.get(key) ?? notPlaced), days });
+): readonly NumberedGroup[] {
+  const placeAt = new Map(names.places.map((place, i) => [place, i]));
+  const pairAt = new Map(names.pairs.map((pair, i) => [pairKey(pair), i]));
+  const kindAt = new Map(names.kinds.map((kind, i) => [kind, i]));
+  const numbered = (group: RecordGroup, sign: 1 | -1): NumberedGroup => {
+    const place = placeAt.get(recipe.places.get(mentionKey(group)) ?? notPlaced) ?? 0;
+    const pair = pairAt.get(pairKey(pairOf(group, recipe))) ?? 0;
+    const kind = kindAt.get(group.kind) ?? 0;
+    const bucket = (place * names.pairs.length + pair) * names.kinds.length + kind;
+    return { group, sign, numbers: { place, pair, kind }, bucket };
+  };
+  const all = [...groups.map((group) => numbered(group, 1)), ...dropped.map((group) => numbered(group, -1))];
+  return all.sort((x, y) => x.bucket - y.bucket);
+}
+
+/** Sums by days, for the records of one place, pair and kind: an open-addressing table over flat arrays, used again and again. */
+class CellSums {
+  private readonly mask: number;
+  private readonly shift: number;
+  private readonly slotDays: Float64Array;
+  private readonly slotRound: Uint32Array;
+  private readonly slotCell: Uint32Array;
+  private readonly cellDays: Float64Array;
+  private readonly cellSums: Float64Array;
+  private round = 0;
+  private count = 0;
+
+  constructor(most: number) {
+    const bits = Math.max(4, Math.ceil(Math.log2(most + 1)) + 1);
+    this.mask = 2 ** bits - 1;
+    this.shift = 32 - Math.min(bits, 31);
+    this.slotDays = new Float64Array(2 ** bits);
+    this.slotRound = new Uint32Array(2 ** bits);
+    this.slotCell = new Uint32Array(2 ** bits);
+    this.cellDays = new Float64Array(most);
+    this.cellSums = new Float64Array(most * 4);
+  }
+
+  clear(): void {
+    this.round += 1;
+    this.count = 0;
+  }
+
+  add({ block, offset, count }: RecordGroup, sign: number, span: DayInterval): void {
+    const { days, events, low, best, high } = block;
+    const sums = this.cellSums;
+    for (let i = offset; i < offset + count; i++) {
+      const key = days[i];
+      const start = Math.floor(key / daysUnit);
+      if (start >= span.end || start + (key - start * daysUnit) <= span.start) continue;
+      const at = this.cellOf(key) * 4;
+      sums[at] += sign * (events === undefined ? 1 : events[i]);
+      // bounds that do not hold the best estimate give way
+      sums[at + 1] += sign * Math.min(low[i], best[i], high[i]);
+      sums[at + 2] += sign * best[i];
+      sums[at + 3] += sign * Math.max(low[i], best[i], high[i]);
     }
   }
-  return found;
+
+  writeTo(columns: CellColumns, numbers: Numbers): void {
+    const { cellSums: sums, slotCell } = this;
+    const days = this.cellDays.slice(0, this.count).sort();
+    for (const key of days) {
+      const at = slotCell[this.slotOf(key)] * 4;
+      if (sums[at] <= 0 && sums[at + 3] <= 0) continue;
+      const start = Math.floor(key / daysUnit);
+      columns.push(numbers, [
+        start,
+        key - start * daysUnit,
+        sums[at],
+        sums[at + 1],
+        sums[at + 2],
+        sums[at + 3],
+      ]);
+    }
+  }
+
+  private cellOf(key: number): number {
+    const slot = this.slotOf(key);
+    if (this.slotRound[slot] === this.round) return this.slotCell[slot];
+    this.slotRound[slot] = this.round;
+    this.slotDays[slot] = key;
+    this.slotCell[slot] = this.count;
+    this.cellDays[this.count] = key;
+    this.cellSums.fill(0, this.count * 4, this.count * 4 + 4);
+    this.count += 1;
+    return this.count - 1;
+  }
+
+  private slotOf(key: number): number {
+    let slot = Math.imul((key | 0) ^ Math.imul(key / 4_294_967_296, 0x85ebca6b), 0x9e3779b1) >>> this.shift;
+    while (this.slotRound[slot] === this.round && this.slotDays[slot] !== key) slot = (slot + 1) & this.mask;
+    return slot;
+  }
+}
+
+/** The columns of cells while they grow. */
+class CellColumns {
+  private readonly width = 9;
+  private values = new Float64Array(9 * 1024);
+  private count = 0;
+
+  push(
+    { place, pair, kind }: Numbers,
+    rest: readonly [number, number, number, number, number, number],
+  ): void {
+    if ((this.count + 1) * this.width > this.values.length) {
+      const grown = new Float64Array(this.values.length * 2);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    const at = this.count * this.width;
+    this.values[at] = place;
+    this.values[at + 1] = pair;
+    this.values[at + 2] = kind;
+    for (let i = 0; i < rest.length; i++) this.values[at + 3 + i] = rest[i];
+    this.count += 1;
+  }
+
+  cells(): Cells {
+    const { count, values, width } = this;
+    const fill = <T extends Uint32Array | Int32Array | Float64Array>(into: T, column: number): T => {
+      for (let i = 0; i < count; i++) into[i] = values[i * width + column];
+      return into;
+    };
+    return {
+      place: fill(new Uint32Array(count), 0),
+      pair: fill(new Uint32Array(count), 1),
+      kind: fill(new Uint32Array(count), 2),
+      start: fill(new Int32Array(count), 3),
+      length: fill(new Int32Array(count), 4),
+      events: fill(new Float64Array(count), 5),
+      low: fill(new Float64Array(count), 6),
+      best: fill(new Float64Array(count), 7),
+      high: fill(new Float64Array(count), 8),
+    };
+  }
+}
+
+/** Days at places where a table of counts says that nobody looked; a row without a place says it of all places. */
+function unobservedGroups(groups: readonly RecordGroup[], recipe: CubeRecipe): readonly Unobserved[] {
+  return groups.flatMap((group): readonly Unobserved[] => {
+    if (group.observed) return [];
+    const place = group.adm1 === "" ? undefined : (recipe.places.get(mentionKey(group)) ?? notPlaced);
+    const keys = group.block.days.subarray(group.offset, group.offset + group.count);
+    return [...new Set(keys)].map((key) => {
+      const start = Math.floor(key / daysUnit);
+      return { place, days: { start, end: start + (key - start * daysUnit) } as DayInterval };
+    });
+  });
 }
 
 // pairs and kinds that no cell bears are left out; places stay, for a quiet place is one too
 function compacted(names: Names, cells: Cells, recipe: CubeRecipe, unobserved: readonly Unobserved[]): Cube {
   const known = new Set<PlaceId>(recipe.places.values());
   const places = renumbered(names.places, cells.place, (place) => known.has(place));
-  const pairs = renumbered(names.pairs, cells.pair);
-  const kinds = renumbered(names.kinds, cells.kind);
-  return {
-    span: recipe.span,
-    ...{ places, pairs, kinds, cells },
-    observed: observedMask(places, recipe.span, unobserved),
-  };
+  const pairs = renumbered(names.pairs, cells.pair, () => false);
+  const kinds = renumbered(names.kinds, cells.kind, () => false);
+  const observed = observedMask(places, recipe.span, unobserved);
+  return { span: recipe.span, places, pairs, kinds, cells, observed };
 }
 
-// keeps what is used (or asked for), and renumbers the column in place
-function renumbered<T>(
-  all: readonly T[],
-  column: Uint32Array,
-  keep: (one: T) => boolean = () => false,
-): readonly T[] {
+// keeps what is used, or asked for, and renumbers the column in place
+function renumbered<T>(all: readonly T[], column: Uint32Array, keep: (one: T) => boolean): readonly T[] {
   const used = Uint8Array.from(all, (one) => (keep(one) ? 1 : 0));
   for (let i = 0; i < column.length; i++) used[column[i]] = 1;
   const next = new Uint32Array(all.length);

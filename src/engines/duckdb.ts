@@ -10,8 +10,10 @@ import type { Problem, Result } from "../ground/problem.js";
 import { problem } from "../ground/problem.js";
 import { takeCensus } from "./census.js";
 import { countCells } from "./count-cells.js";
+import type { RecordGroup } from "./groups.js";
 import { findCandidates } from "./link-candidates.js";
 import { type LoadedSource, loadSource } from "./load.js";
+import { groupsOf } from "./record-table.js";
 
 /** How the engine works. */
 export type DuckdbOptions = {
@@ -49,9 +51,12 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
       sources = loaded.value;
       return { ok: true, value: sources.flatMap((source) => source.files) };
     },
-    census: async (): Promise<Census> => takeCensus(loadedOnes(sources)),
-    candidates: (): Promise<readonly LinkCandidate[]> => findCandidates(loadedOnes(sources), db),
-    cube: (recipe: CubeRecipe): Promise<Cube> => countCells(loadedOnes(sources), recipe, db),
+    census: async (): Promise<Census> => takeCensus(groupsIn(sources)),
+    candidates: (): Promise<readonly LinkCandidate[]> => findCandidates(sources, db),
+    async cube(recipe: CubeRecipe): Promise<Cube> {
+      const groups = groupsIn(sources);
+      return countCells(groups, await droppedGroups(sources, recipe, db), recipe);
+    },
     async close() {
       db.closeSync();
       instance.closeSync();
@@ -60,10 +65,25 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
   };
 }
 
-function loadedOnes(sources: readonly LoadedSource[]): readonly LoadedSource[] {
+function groupsIn(sources: readonly LoadedSource[]): readonly RecordGroup[] {
   if (sources.length === 0)
     throw new Error("files are loaded before they are counted; got an engine without files");
-  return sources;
+  return sources.flatMap((source) => source.groups);
+}
+
+/** The records that count under another record. */
+async function droppedGroups(
+  sources: readonly LoadedSource[],
+  { duplicates }: CubeRecipe,
+  db: DuckDBConnection,
+): Promise<readonly RecordGroup[]> {
+  const dropped: RecordGroup[] = [];
+  for (const source of sources) {
+    const ids = [...new Set(duplicates.filter((one) => one.source === source.name).map((one) => one.id))];
+    if (ids.length === 0) continue;
+    dropped.push(...(await groupsOf(ids, await source.table(), source.format, db)).groups);
+  }
+  return dropped;
 }
 
 async function loadAll(
@@ -73,13 +93,12 @@ async function loadAll(
 ): Promise<Result<readonly LoadedSource[]>> {
   const sources: LoadedSource[] = [];
   const problems: Problem[] = [];
-  const width = {
-    placesByPoint: options.withCoordinates ?? false,
-    forLinks: files.length > 1,
-    ids: true,
-  };
   for (const [i, file] of files.entries()) {
-    const loaded = await loadSource(file, { table: `record_${i}`, width, told: options.told ?? 20 }, db);
+    const loaded = await loadSource(
+      file,
+      { number: i, byPoint: options.withCoordinates ?? false, told: options.told ?? 20 },
+      db,
+    );
     if (loaded.ok) sources.push(loaded.value);
     else problems.push(...loaded.problems);
   }

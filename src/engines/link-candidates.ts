@@ -3,7 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LinkCandidate, LinkRecord } from "../events/mention.js";
 import type { Day } from "../ground/day.js";
 import type { LoadedSource } from "./load.js";
-import { quotedName, quotedText } from "./scan-sql.js";
+import { quotedText } from "./scan-sql.js";
 
 /** How far apart two records of one event may lie: in days, and in kilometres. */
 const nearDays = 2;
@@ -34,15 +34,15 @@ export async function findCandidates(
     "side_b",
     "best",
   ];
-  const all = single
-    .map((source) => {
-      const own = columns.map((c) =>
-        c === "source" ? `${quotedText(source.name)} AS source` : c === "id" ? "id::VARCHAR AS id" : c,
-      );
-      return `SELECT ${own.join(", ")} FROM ${quotedName(source.table)} WHERE id IS NOT NULL`;
-    })
-    .join(" UNION ALL ");
-  const read = await db.runAndReadAll(`WITH record AS (${all})
+  const records: string[] = [];
+  for (const source of single) {
+    const own = columns.map((column) => {
+      if (column === "source") return `${quotedText(source.name)} AS source`;
+      return column === "id" ? "id::VARCHAR AS id" : column;
+    });
+    records.push(`SELECT ${own.join(", ")} FROM ${(await source.table()).name} WHERE id IS NOT NULL`);
+  }
+  const read = await db.runAndReadAll(`WITH record AS (${records.join(" UNION ALL ")})
     SELECT ${["one", "other"].flatMap((side) => columns.map((c) => `${side}.${c}`)).join(", ")}
     FROM record one JOIN record other
       ON one.source < other.source

@@ -1,32 +1,43 @@
-// Opens a Parquet file: its columns have types of their own, and no lines.
+// Opens a Parquet file: its columns have types of their own, and its footer says how many rows it has and between which bounds.
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { failure, problem, type Result, success } from "../ground/problem.js";
 import type { Format } from "../sources/format.js";
 import { findColumns } from "../sources/reading/header.js";
 import { quotedName, quotedText, type SqlColumn } from "./scan-sql.js";
 
+/** What a footer says. */
+export type ParquetNumbers = { readonly rows: number };
+
 /** The columns of a Parquet file, and how DuckDB reads it. */
 export async function openParquet(
   path: string,
   format: Format,
   db: DuckDBConnection,
-): Promise<Result<{ readonly columns: readonly SqlColumn[]; readonly from: string }>> {
-  const from = `read_parquet(${quotedText(path.replace(/[[*?]/g, "[$&]"))})`;
+): Promise<
+  Result<{ readonly columns: readonly SqlColumn[]; readonly from: string; readonly numbers: ParquetNumbers }>
+> {
+  const name = quotedText(path.replace(/[[*?]/g, "[$&]"));
+  const from = `read_parquet(${name})`;
   try {
     const described = (await db.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)).getRows();
-    const headings = described.map(([name]) => String(name));
+    const headings = described.map(([heading]) => String(heading));
     const found = findColumns(format, headings);
-    if (!found.ok) {
-      return failure(found.problems.map((one) => ({ ...one, where: { file: path } })));
-    }
+    if (!found.ok) return failure(found.problems.map((one) => ({ ...one, where: { file: path } })));
     const columns = found.value.map(
       ({ column, index, heading }): SqlColumn => ({
         ...column,
         sql: quotedName(heading),
-        type: String(described[index][1]),
+        type: typeOf(String(described[index][1])),
       }),
     );
-    return success({ columns, from });
+    const rows = Number((await db.runAndReadAll(`SELECT count(*) FROM ${from}`)).value(0, 0));
+    if (rows > 0) return success({ columns, from, numbers: { rows } });
+    return failure([
+      problem("file-empty", "the file has columns, but no records", {
+        where: { file: path },
+        expected: "at least one record",
+      }),
+    ]);
   } catch (error) {
     return failure([
       problem("file-truncated", "the Parquet file can't be read", {
@@ -37,4 +48,9 @@ export async function openParquet(
       }),
     ]);
   }
+}
+
+// whole numbers of every width are one here
+function typeOf(type: string): string {
+  return /^U?(TINY|SMALL|BIG)?INT(EGER)?$/.test(type) ? "BIGINT" : type;
 }

@@ -12,58 +12,74 @@ export type SqlColumn = {
   readonly type: string;
 };
 
-/** What is kept of each record beyond what every question needs. */
-export type ScanWidth = {
-  /** Keep coordinates (to a thousandth of a degree, about 100 m) as part of what tells places apart. */
-  readonly placesByPoint: boolean;
-  /** Keep the names of spots and exact coordinates, to compare records of several sources. */
-  readonly forLinks: boolean;
-  /** Keep identifiers. */
-  readonly ids: boolean;
+/** The names that a record bears. Records with the same names are one group. */
+export const nameColumns = ["country", "adm1", "adm2", "side_a", "side_b", "kind"] as const;
+
+/** A day and a length in one number, so that both travel together: `start * daysUnit + length`. Exact, for both are below 2^22. */
+export const daysUnit = 4_194_304;
+
+/** Where records come from, and what is to be kept of them. */
+export type RecordScan = {
+  /** What stands after FROM. */
+  readonly from: string;
+  readonly columns: readonly SqlColumn[];
+  /** Tell places apart by their coordinates, to a thousandth of a degree (about 100 m). */
+  readonly byPoint: boolean;
 };
 
+/** The columns by which records are grouped. */
+export function groupColumns(columns: readonly SqlColumn[], byPoint: boolean): readonly string[] {
+  const observed = columns.some((column) => column.role === "observed") ? ["observed"] : [];
+  return [...nameColumns, ...(byPoint ? ["grid_north", "grid_east"] : []), ...observed];
+}
+
 /**
- * The select list and filter that turn a table of a source into records: `id, country, adm1, adm2, side_a, side_b, kind` (the
- * source's own code), `start` (day number), `length` (days), `events, low, best, high, observed`, `flaw` (true where a value
- * can't be right), `combo` (hash of all names).
+ * Records, one for one: names, `start` (day number), `length` (days), `events`, `low`, `best`, `high`, `id`, `name`, `latitude`,
+ * `longitude`, and `flaw`: true where a field can't be read. A number that is needed and not there is NULL.
  */
-export function recordsSql(columns: readonly SqlColumn[], from: string, width: ScanWidth): string {
+export function recordsSql({ columns, from, byPoint }: RecordScan): string {
   const of = (role: Role) => columns.find((column) => column.role === role);
-  const words = (["country", "adm1", "adm2", "sideA", "sideB", "kind"] as const).map((role) =>
-    wordsOf(of(role)),
-  );
+  const roles = ["country", "adm1", "adm2", "sideA", "sideB", "kind"] as const;
   const days = daysSql(of("start"), of("end"), of("days"), of("stretch"));
-  const best = wholeOf(of("best"));
-  const low = wholeOf(of("low"));
-  const harm = {
-    best: `coalesce(${best}, ${low}, 0)`,
-    low: `coalesce(${low}, ${best}, 0)`,
-    high: `coalesce(${wholeOf(of("high"))}, greatest(${low}, ${best}), 0)`,
-  };
+  const [north, east] = [degreesOf(of("latitude")), degreesOf(of("longitude"))];
   const observed = of("observed");
-  const points = [degreesOf(of("latitude")), degreesOf(of("longitude"))];
-  const grid = points.map((point) => `(round(${point} * 1000))::INTEGER`);
-  const inner = [
-    ...(width.ids ? [`${idOf(of("id"))} AS id`] : []),
-    ...words.map((sql, i) => `${sql} AS ${["country", "adm1", "adm2", "side_a", "side_b", "kind"][i]}`),
-    ...(width.placesByPoint ? [`${grid[0]} AS grid_north`, `${grid[1]} AS grid_east`] : []),
-    ...(width.forLinks
-      ? [`${wordsOf(of("name"))} AS name`, `${points[0]} AS latitude`, `${points[1]} AS longitude`]
-      : []),
+  const kept = of("kept");
+  const list = [
+    ...roles.map((role, i) => `${wordsOf(of(role))} AS ${nameColumns[i]}`),
+    ...(byPoint ? [`round(${north} * 1000) AS grid_north`, `round(${east} * 1000) AS grid_east`] : []),
+    ...(observed === undefined ? [] : [`coalesce(${codeSql(observed)}, 'yes') AS observed`]),
     `${days.start} AS start`,
     `${days.length} AS length`,
-    `coalesce(${wholeOf(of("events"))}, ${of("events") === undefined ? 1 : 0})::INTEGER AS events`,
-    `(${harm.low})::INTEGER AS low`,
-    `(${harm.best})::INTEGER AS best`,
-    `(${harm.high})::INTEGER AS high`,
-    `${observed === undefined ? "true" : `coalesce(${codeSql(observed)}, 'yes') = 'yes'`} AS observed`,
-    `${flawSql(columns)} AS flaw`,
+    ...harmSql(of("low"), of("best"), of("high")),
+    `${of("events") === undefined ? "1" : `coalesce(${wholeOf(of("events"))}, 0)`} AS events`,
+    `${idOf(of("id"))} AS id`,
+    `${wordsOf(of("name"))} AS name`,
+    `${north} AS latitude`,
+    `${east} AS longitude`,
+    `(${columns.flatMap(flawsOf).join(" OR ") || "false"}) AS flaw`,
   ];
-  const key = ["country", "adm1", "adm2", "side_a", "side_b", "kind"];
-  if (width.placesByPoint) key.push("grid_north", "grid_east");
-  const kept = of("kept");
   const filter = kept === undefined ? "" : ` WHERE ${codeSql(kept)} = 'yes'`;
-  return `SELECT *, hash(${key.join(", ")}) AS combo FROM (SELECT ${inner.join(", ")} FROM ${from}${filter})`;
+  return `SELECT ${list.join(", ")} FROM ${from}${filter}`;
+}
+
+/**
+ * Records in groups of the same names: the columns of a group, whether any of its records has a flaw, and lists with one entry
+ * for each record: days, low, best, high, events (only where rows stand for several), a number for the identifier (where
+ * there are any). Lists cost little more than the scan itself; a table of all records would double it.
+ */
+export function groupsSql(records: string, scan: Omit<RecordScan, "from">): string {
+  const by = groupColumns(scan.columns, scan.byPoint).join(", ");
+  const has = (role: Role) => scan.columns.some((column) => column.role === role);
+  const id = scan.columns.find((column) => column.role === "id");
+  // an identifier that is no number stands as 53 bits of its hash
+  const number = id?.type === "BIGINT" ? "id::DOUBLE" : "(hash(id) >> 11)::DOUBLE";
+  const lists = [
+    `list((start * ${daysUnit} + length)::DOUBLE)`,
+    ...["low", "best", "high"].map((harm) => `list(${harm}::DOUBLE)`),
+    has("events") ? "list(events::DOUBLE)" : "NULL",
+    id === undefined ? "NULL" : `list(${number})`,
+  ];
+  return `SELECT ${by}, bool_or(flaw), ${lists.join(", ")} FROM (${records}) GROUP BY ${by}`;
 }
 
 /** A name as SQL writes it. */
@@ -88,6 +104,21 @@ function idOf(column: SqlColumn | undefined): string {
   return column.type === "BIGINT" ? column.sql : `${column.sql}::VARCHAR`;
 }
 
+// a harm that must be given stays NULL when it is not; one that may be left out follows from the others
+function harmSql(
+  low: SqlColumn | undefined,
+  best: SqlColumn | undefined,
+  high: SqlColumn | undefined,
+): readonly string[] {
+  const [l, b, h] = [wholeOf(low), wholeOf(best), wholeOf(high)];
+  const given = (column: SqlColumn | undefined) => column !== undefined && !column.mayBeEmpty;
+  return [
+    `${given(low) ? l : `coalesce(${l}, ${b}, 0)`} AS low`,
+    `${given(best) ? b : `coalesce(${b}, ${l}, 0)`} AS best`,
+    `${given(high) ? h : `coalesce(${h}, greatest(${l}, ${b}), 0)`} AS high`,
+  ];
+}
+
 // a number that could not be read is NULL here, and found by the flaw
 function wholeOf(column: SqlColumn | undefined): string {
   if (column === undefined) return "NULL";
@@ -107,18 +138,18 @@ function daysSql(
 ): { start: string; length: string } {
   if (start === undefined) throw new RangeError("a format has a column for the start; got none");
   const first = dayOf(start);
-  const number = (date: string) => `(${date} - DATE '1970-01-01')::INTEGER`;
+  const number = (date: string) => `(${date} - DATE '1970-01-01')`;
   if (end !== undefined) {
     const last = end.mayBeEmpty ? `coalesce(${dayOf(end)}, ${first})` : dayOf(end);
-    return { start: number(first), length: `(${last} - ${first} + 1)::INTEGER` };
+    return { start: number(first), length: `(${last} - ${first} + 1)` };
   }
   if (stretch !== undefined) {
     const known = codeSql(stretch);
     const begin = `CASE ${known} WHEN 'week' THEN date_trunc('week', ${first})::DATE WHEN 'month' THEN date_trunc('month', ${first})::DATE ELSE ${first} END`;
     const length = `CASE ${known} WHEN 'week' THEN 7 WHEN 'month' THEN day(last_day(${first})) ELSE 1 END`;
-    return { start: number(begin), length: `(${length})::INTEGER` };
+    return { start: number(begin), length };
   }
-  return { start: number(first), length: `coalesce(${wholeOf(days)}, 1)::INTEGER` };
+  return { start: number(first), length: days === undefined ? "1" : `coalesce(${wholeOf(days)}, 1)` };
 }
 
 function dayOf(column: SqlColumn): string {
@@ -165,38 +196,32 @@ function codeSql(column: SqlColumn): string {
   return `CASE ${written} WHEN '' THEN NULL ${cases.join(" ")} ELSE CASE WHEN ${column.sql} IS NULL THEN NULL ELSE ${rest} END END`;
 }
 
-function flawSql(columns: readonly SqlColumn[]): string {
-  const kinds = columns.flatMap((column) => flawsOf(column, columns));
-  return kinds.length === 0 ? "false" : `coalesce(${kinds.join(", false) OR coalesce(")}, false)`;
-}
-
-function flawsOf(column: SqlColumn, columns: readonly SqlColumn[]): string[] {
+/**
+ * What only SQL can see of a column: fields that are not as they should be. NULL counts as no flaw. The ranges of days and of
+ * harm are looked at later, when the lists are read; names and kinds once for each group.
+ */
+function flawsOf(column: SqlColumn): string[] {
   const { content, sql } = column;
-  const empty = isText(column) ? `(${sql} IS NULL OR ${sql} = '')` : `(${sql} IS NULL)`;
-  const flaws = column.mayBeEmpty ? [] : [empty];
   const unread = (value: string) => (isText(column) ? [`(${value} IS NULL AND trim(${sql}) <> '')`] : []);
   switch (content.kind) {
     case "text":
-      return flaws;
+      if (column.role !== "id" || column.mayBeEmpty) return [];
+      return [isText(column) ? `(${sql} IS NULL OR trim(${sql}) = '')` : `${sql} IS NULL`];
     case "whole": {
       const value = wholeOf(column);
+      // one that must be there is looked at with the lists, where it would be NULL
+      if (["low", "best", "high"].includes(column.role) && !column.mayBeEmpty) return [];
       // NaN counts as larger than any number
       const range = `(${value} < ${content.least} OR ${value} > ${content.most} OR ${value} <> floor(${value}))`;
-      return [...flaws, ...unread(value), range];
+      return [...unread(value), range];
     }
     case "degrees":
-      return [...flaws, ...unread(degreesOf(column)), `abs(${degreesOf(column)}) > ${content.most}`];
+      return [...unread(degreesOf(column)), `abs(${degreesOf(column)}) > ${content.most}`];
     case "code":
-      // kinds are judged once for each kind, and what is passed over was left out already
-      return column.role === "kind" || column.role === "kept" || column.role === "precision"
-        ? flaws
-        : [...flaws, `${codeSql(column)} = '?'`];
-    case "day": {
-      const day = dayOf(column);
-      const start = columns.find((other) => other.role === "start");
-      const range = `(year(${day}) < 1 OR year(${day}) > 9999)`;
-      const order = column.role === "end" && start !== undefined ? [`${day} < ${dayOf(start)}`] : [];
-      return [...flaws, ...unread(day), range, ...order];
-    }
+      // kinds are judged once for each group, and what is passed over was left out already
+      if (column.role === "kind" || column.role === "kept" || column.role === "precision") return [];
+      return [`${codeSql(column)} = '?'`];
+    case "day":
+      return column.mayBeEmpty ? unread(dayOf(column)) : [];
   }
 }
