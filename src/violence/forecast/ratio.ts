@@ -1,5 +1,5 @@
 // What a count says of the rate ratio ρ = rate in the window / rate expected: its posterior, on a grid even in ln ρ.
-import { logKernel } from "../../numbers/count-kernel.js";
+import { type Batch, createBatch, logKernels } from "../../numbers/count-kernel.js";
 import type { CountMixture } from "../../numbers/mixture.js";
 import type { RatioPrior } from "../test.js";
 import type { Estimate } from "../verdict.js";
@@ -11,12 +11,12 @@ export type RatioPosterior = { readonly logRatio: Float64Array; readonly mass: F
 export const logRatioGrid: Float64Array = Float64Array.from({ length: 161 }, (_, i) => -7 + i * 0.075);
 
 /** Points of the first search, and of the posterior itself. */
-const coarsePoints = 25;
-const finePoints = 97;
+const coarsePoints = 17;
+const finePoints = 65;
 /** The grid ends where the density is e^−14 of its highest value. */
 const depth = 14;
 /** Components of less weight can't move the posterior. */
-const negligible = 1e-4;
+const negligible = 5e-4;
 
 const coarse = new Float64Array(coarsePoints);
 
@@ -31,8 +31,8 @@ export function posteriorOfRatio(
 ): RatioPosterior {
   const precision = 0.5 / (prior.scale * prior.scale);
   const middle = Math.log(prior.median);
-  const at = (x: number): number =>
-    logLikelihoodAt(forecast, observed, x) - precision * (x - middle) * (x - middle);
+  const likelihood = likelihoodOf(forecast, observed);
+  const at = (x: number): number => logLikelihoodAt(likelihood, x) - precision * (x - middle) * (x - middle);
   // a coarse grid over all that prior or count could mean finds where the posterior lies
   const centre = Math.log((observed + 0.5) / Math.max(1e-9, forecast.mean[0] ?? 0));
   const reach = Math.min(prior.scale, 6);
@@ -67,7 +67,8 @@ export function posteriorOnGrid(logLikelihood: Float64Array, prior: RatioPrior):
 
 /** The log-likelihood (up to a constant) of every ln ρ of `logRatioGrid`. */
 export function ratioLogLikelihood(forecast: CountMixture, observed: number): Float64Array {
-  return logRatioGrid.map((x) => logLikelihoodAt(forecast, observed, x));
+  const likelihood = likelihoodOf(forecast, observed);
+  return logRatioGrid.map((x) => logLikelihoodAt(likelihood, x));
 }
 
 /** Median and equal-tailed 95 % interval of ρ. */
@@ -104,22 +105,47 @@ export function gridQuantiles(grid: Float64Array, mass: Float64Array, levels: re
   return out;
 }
 
-function logLikelihoodAt(forecast: CountMixture, n: number, logRatio: number): number {
-  const { weight, mean: means, phi, kappa } = forecast;
+// components of the forecast that matter, gathered once for all grid points
+type Likelihood = {
+  readonly count: number;
+  readonly weight: Float64Array;
+  readonly mean: Float64Array;
+  readonly phi: Float64Array;
+  readonly kappa: Float64Array;
+  readonly batch: Batch;
+};
+
+function likelihoodOf({ weight, mean, phi, kappa }: CountMixture, count: number): Likelihood {
+  // where nothing is expected, nothing can be learnt
+  const heavy: number[] = [];
+  for (let k = 0; k < weight.length; k++) if (weight[k] >= negligible && mean[k] > 0) heavy.push(k);
+  const pick = (from: Float64Array): Float64Array => Float64Array.from(heavy, (k) => from[k]);
+  return {
+    count,
+    weight: pick(weight),
+    mean: pick(mean),
+    phi: pick(phi),
+    kappa: pick(kappa),
+    batch: createBatch(heavy.length),
+  };
+}
+
+// up to a constant; 0 everywhere when no component expects anything
+function logLikelihoodAt(likelihood: Likelihood, logRatio: number): number {
+  const { weight, phi, kappa, batch } = likelihood;
+  const { mean, excess, log, size } = batch;
+  if (size === 0) return 0;
   const ratio = Math.exp(logRatio);
-  let best = Number.NEGATIVE_INFINITY;
-  let sum = 0;
-  for (let k = 0; k < weight.length; k++) {
-    if (weight[k] < negligible) continue;
-    const mean = ratio * means[k];
-    // nothing expected: nothing can be learnt from nothing seen
-    const log = mean > 0 ? logKernel(n, mean, phi[k] - 1 + kappa[k] * mean) : n === 0 ? 0 : -700;
-    // running log-sum-exp, so that nothing underflows
-    if (log > best) {
-      sum = sum * Math.exp(best - log) + weight[k];
-      best = log;
-    } else sum += weight[k] * Math.exp(log - best);
+  for (let k = 0; k < size; k++) {
+    const m = ratio * likelihood.mean[k];
+    mean[k] = m;
+    excess[k] = phi[k] - 1 + kappa[k] * m;
   }
+  logKernels(likelihood.count, batch);
+  let best = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < size; k++) if (log[k] > best) best = log[k];
+  let sum = 0;
+  for (let k = 0; k < size; k++) sum += weight[k] * Math.exp(log[k] - best);
   return best + Math.log(sum);
 }
 

@@ -140,7 +140,13 @@ function historyOf(
   if (end <= start)
     return { counts: new Float64Array(0), observed: new Float64Array(0), start, end: frame.window.start };
   const { counts, observed } = restrict(series, { start, end });
-  return { counts: counts.map(Math.round), observed, start, end };
+  return { counts: rounded(counts), observed, start, end };
+}
+
+// a record that is spread over days leaves fractions behind
+function rounded(counts: Float64Array): Float64Array {
+  for (let d = 0; d < counts.length; d++) counts[d] = Math.round(counts[d]);
+  return counts;
 }
 
 function copied({ weight, mean, phi, kappa }: CountMixture): CountMixture {
