@@ -1,18 +1,18 @@
 // Count kernels: log-gamma ratio and the negative binomial, written so that hot loops need few logarithms.
 
 /** Smallest excess used: below it the negative binomial is taken as (almost) Poisson. */
-const LEAST_EXCESS = 1e-7;
+const leastExcess = 1e-7;
 
 /** Up to this count the rising product m(m+q)…(m+(n−1)q) is formed directly: n multiplications, one logarithm. */
-const DIRECT_UP_TO = 12;
+const directUpTo = 12;
 
-const TABLE = 1024;
-const logFactorials = new Float64Array(TABLE);
-for (let n = 1; n < TABLE; n++) logFactorials[n] = logFactorials[n - 1] + Math.log(n);
+const tabled = 1024;
+const logFactorials = new Float64Array(tabled);
+for (let n = 1; n < tabled; n++) logFactorials[n] = logFactorials[n - 1] + Math.log(n);
 
 /** log n!, for a whole number n ≥ 0. */
 export function logFactorial(n: number): number {
-  if (n < TABLE) return logFactorials[n];
+  if (n < tabled) return logFactorials[n];
   const x = n + 1;
   return (x - 0.5) * Math.log(x) - x + 0.9189385332046727 + 1 / (12 * x) - 1 / (360 * x * x * x);
 }
@@ -46,11 +46,11 @@ function stirlingTail(x: number): number {
  * log p = log m(m+q)…(m+(n−1)q) − (m/q + n)·log(1+q) − log n!.
  */
 export function logKernel(n: number, mean: number, excess: number): number {
-  const q = excess > LEAST_EXCESS ? excess : LEAST_EXCESS;
+  const q = excess > leastExcess ? excess : leastExcess;
   const logOne = Math.log(1 + q);
   const size = mean / q;
   if (n === 0) return -size * logOne;
-  if (n <= DIRECT_UP_TO) {
+  if (n <= directUpTo) {
     let product = mean;
     let term = mean;
     for (let i = 1; i < n; i++) {
@@ -77,14 +77,14 @@ export function createBatch(size: number): Batch {
 
 /** `logKernel` of every component of a batch, written out so that the loops call nothing but Math.log. */
 export function logKernels(n: number, batch: Batch): void {
-  if (n <= DIRECT_UP_TO) directKernels(n, batch);
+  if (n <= directUpTo) directKernels(n, batch);
   else seriesKernels(n, batch);
 }
 
 function directKernels(n: number, batch: Batch): void {
   const { size, mean, excess, log } = batch;
   for (let k = 0; k < size; k++) {
-    const q = excess[k] > LEAST_EXCESS ? excess[k] : LEAST_EXCESS;
+    const q = excess[k] > leastExcess ? excess[k] : leastExcess;
     const m = mean[k];
     const tail = (m / q + n) * Math.log(1 + q);
     if (n === 0) {
@@ -108,7 +108,7 @@ function seriesKernels(n: number, batch: Batch): void {
   let logMean = 0;
   for (let k = 0; k < size; k++) {
     const m = mean[k];
-    const q = excess[k] > LEAST_EXCESS ? excess[k] : LEAST_EXCESS;
+    const q = excess[k] > leastExcess ? excess[k] : leastExcess;
     const a = m / q;
     // components often share their mean
     if (m !== known) {

@@ -3,15 +3,15 @@ import { logFactorial, logKernel } from "./count-kernel.js";
 import type { CountMixture } from "./mixture.js";
 
 /** Components lighter than this are left out of tables; what they held is lost (less than 1e-6 in all). */
-const NEGLIGIBLE = 3e-8;
+const negligible = 3e-8;
 /** A component's table ends where what it adds to one count falls below this. */
-const LEAST_TERM = 1e-9;
+const leastTerm = 1e-9;
 /** Tables hold at most this many counts; wider distributions are kept in steps of several counts. */
-const LONGEST = 1 << 15;
+const longest = 1 << 15;
 
-const REACH = 4096;
-const oneOver = new Float64Array(REACH + 1);
-for (let n = 1; n <= REACH; n++) oneOver[n] = 1 / n;
+const reach = 4096;
+const oneOver = new Float64Array(reach + 1);
+for (let n = 1; n <= reach; n++) oneOver[n] = 1 / n;
 
 /** Probabilities of counts first, first+step, … (each for `step` counts together), in a buffer that is used again. */
 export type CountTable = {
@@ -44,7 +44,7 @@ export function tabulate(f: CountMixture, table: CountTable): void {
   let low = Infinity;
   let high = 0;
   for (let k = 0; k < f.weight.length; k++) {
-    if (f.weight[k] < NEGLIGIBLE) continue;
+    if (f.weight[k] < negligible) continue;
     const mean = f.mean[k];
     const excess = Math.max(1e-7, f.phi[k] - 1 + f.kappa[k] * mean);
     const sd = Math.sqrt(mean * (1 + excess));
@@ -52,7 +52,7 @@ export function tabulate(f: CountMixture, table: CountTable): void {
     high = Math.max(high, mean + 9 * sd + 24 * (1 + excess));
   }
   const first = Math.max(0, Math.floor(low));
-  const step = Math.max(1, Math.ceil((high - first) / LONGEST));
+  const step = Math.max(1, Math.ceil((high - first) / longest));
   const room = Math.ceil((high - first) / step) + 2;
   if (table.probability.length < room) table.probability = new Float64Array(2 * room);
   else table.probability.fill(0, 0, room);
@@ -60,7 +60,7 @@ export function tabulate(f: CountMixture, table: CountTable): void {
   table.step = step;
   table.length = 0;
   for (let k = 0; k < f.weight.length; k++)
-    if (f.weight[k] >= NEGLIGIBLE) addComponent(f, k, { table, room });
+    if (f.weight[k] >= negligible) addComponent(f, k, { table, room });
 }
 
 // upward recursion p(x+1) = p(x)·(m + q·x)/((1+q)(x+1)) from the first count on
@@ -76,14 +76,14 @@ function addComponent(f: CountMixture, k: number, target: { table: CountTable; r
   const ratio = 1 / (1 + q);
   const slope = q * ratio;
   const base = mean * ratio;
-  const enough = LEAST_TERM / (1 + q);
+  const enough = leastTerm / (1 + q);
   let p = f.weight[k] * Math.exp(logKernel(first, mean, q) - logFactorial(first));
   let i = 0;
   for (; i < room - 1; i++) {
     probability[i] += p;
     const x = first + i;
     if (p < enough && x > mean) break;
-    p *= (base + slope * x) * (x < REACH ? oneOver[x + 1] : 1 / (x + 1));
+    p *= (base + slope * x) * (x < reach ? oneOver[x + 1] : 1 / (x + 1));
   }
   if (i + 1 > table.length) table.length = Math.min(room, i + 1);
 }

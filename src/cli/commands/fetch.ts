@@ -43,7 +43,9 @@ export async function fetchCommand(service: string, raw: Raw, context: Context):
   terminal.progressDone();
   if (!fetched.ok) {
     const code = refuse(terminal, fetched.problems);
-    if ((await isFolder(stateFile(target))) === false) {
+    // a part without a whole page is of no use
+    if ((await isFolder(stateFile(target))) === undefined) await rm(partFile(target), { force: true });
+    else {
       terminal.say(`What has come is kept in ${partFile(target)}; the same command goes on from there.`);
     }
     return code;

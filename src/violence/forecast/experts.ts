@@ -1,9 +1,9 @@
 // The fixed grid of the forecast: levels, experts that blend them, dispersions, and how fast old scores are forgotten.
 
 /** Half-lives of the running levels, in days, shortest first. */
-export const HALF_LIVES: readonly number[] = [3, 7, 14, 28, 56, 112, 364, 1000];
+export const halfLives: readonly number[] = [3, 7, 14, 28, 56, 112, 364, 1000];
 
-/** An expert expects share·(fast level) + (1−share)·(slow level); both are places in HALF_LIVES. */
+/** An expert expects share·(fast level) + (1−share)·(slow level); both are places in halfLives. */
 export type Blend = {
   readonly fast: number;
   readonly slow: number;
@@ -11,13 +11,13 @@ export type Blend = {
 };
 
 const blend = (fast: number, slow: number, share: number): Blend => ({
-  fast: HALF_LIVES.indexOf(fast),
-  slow: HALF_LIVES.indexOf(slow),
+  fast: halfLives.indexOf(fast),
+  slow: halfLives.indexOf(slow),
   share,
 });
 
 /** Experts on the level: three that follow one half-life, seven that pull a fast level back to a slow one. */
-export const BLENDS: readonly Blend[] = [
+export const blends: readonly Blend[] = [
   blend(3, 3, 1),
   blend(14, 14, 1),
   blend(56, 56, 1),
@@ -31,7 +31,7 @@ export const BLENDS: readonly Blend[] = [
 ];
 
 /** One more expert continues the line through the centres of these two levels (a linear trend). */
-export const TREND = { fast: HALF_LIVES.indexOf(112), slow: HALF_LIVES.indexOf(364) } as const;
+export const trendLevels = { fast: halfLives.indexOf(112), slow: halfLives.indexOf(364) } as const;
 
 /** What is counted decides which dispersions are candidates: variance of a window's count = φ·m + c·m². */
 export type Grid = {
@@ -46,7 +46,7 @@ export type Grid = {
 };
 
 /** For events. */
-export const EVENTS: Grid = {
+export const eventGrid: Grid = {
   dispersions: [
     [1, 0.01],
     [1, 0.15],
@@ -68,7 +68,7 @@ export const EVENTS: Grid = {
 };
 
 /** For deaths, which come in heaps: φ reaches 64 and c 6, fast levels are trusted later, and dispersion is forgotten sooner. */
-export const DEATHS: Grid = {
+export const deathGrid: Grid = {
   dispersions: [
     [1, 0.1],
     [1, 0.6],
@@ -93,7 +93,7 @@ export const DEATHS: Grid = {
 };
 
 /** Constants of the filter. */
-export const FILTER = {
+export const settings = {
   /** prior of the slowest level: this many events, at one event a week */
   priorEvents: 0.5,
   /** weekday factors are shrunk to 1 as if this many events had been spread evenly */

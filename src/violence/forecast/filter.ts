@@ -1,18 +1,18 @@
 // The forecast: running levels by day, experts and dispersions scored block by block, and a mixture for the next window.
 import { type Batch, createBatch, logKernels } from "../../numbers/count-kernel.js";
 import type { CountMixture } from "../../numbers/mixture.js";
-import { BLENDS, EVENTS, FILTER, type Grid, HALF_LIVES, TREND } from "./experts.js";
+import { blends, eventGrid, type Grid, halfLives, settings, trendLevels } from "./experts.js";
 
-const LEVELS = HALF_LIVES.length;
-const EXPERTS = BLENDS.length + 1;
-const TREND_FAST = TREND.fast;
-const TREND_SLOW = TREND.slow;
+const levelCount = halfLives.length;
+const expertCount = blends.length + 1;
+const trendFast = trendLevels.fast;
+const trendSlow = trendLevels.slow;
 
 // tables of the fixed grid, flat, so that loops touch no objects
-const keep = Float64Array.from(HALF_LIVES, (days) => 2 ** (-1 / days));
-const fastOf = Int32Array.from([...BLENDS.map((b) => b.fast), TREND_FAST]);
-const slowOf = Int32Array.from([...BLENDS.map((b) => b.slow), TREND_SLOW]);
-const shareOf = Float64Array.from([...BLENDS.map((b) => b.share), 1]);
+const keep = Float64Array.from(halfLives, (days) => 2 ** (-1 / days));
+const fastOf = Int32Array.from([...blends.map((b) => b.fast), trendFast]);
+const slowOf = Int32Array.from([...blends.map((b) => b.slow), trendSlow]);
+const shareOf = Float64Array.from([...blends.map((b) => b.share), 1]);
 
 /** Daily counts of events, and how much of each day was observed (0..1); day 0 is where history begins. */
 export type History = {
@@ -56,24 +56,24 @@ export type FilterState = {
 };
 
 /** A fresh filter for windows of so many days, of events unless another grid is given. */
-export function createFilter(windowDays: number, grid: Grid = EVENTS): FilterState {
+export function createFilter(windowDays: number, grid: Grid = eventGrid): FilterState {
   const size = grid.dispersions.length;
   const phi = Float64Array.from(grid.dispersions, (d) => d[0]);
   const kappa = Float64Array.from(grid.dispersions, (d) => d[1]);
   const zeros = (n: number): Float64Array => new Float64Array(n);
   return {
     windowDays,
-    events: zeros(LEVELS),
-    exposure: zeros(LEVELS),
+    events: zeros(levelCount),
+    exposure: zeros(levelCount),
     age: zeros(2),
-    rate: zeros(LEVELS),
+    rate: zeros(levelCount),
     weekdayEvents: zeros(7),
     weekdayExposure: zeros(7),
     weekdayFactor: zeros(7).fill(1),
-    levelScore: zeros(EXPERTS),
-    shrink: zeros(LEVELS),
+    levelScore: zeros(expertCount),
+    shrink: zeros(levelCount),
     even: zeros(Math.max(windowDays, 1)),
-    levelMean: zeros(EXPERTS),
+    levelMean: zeros(expertCount),
     fastScore: zeros(size),
     slowScore: zeros(size),
     scratch: zeros(size),
@@ -93,7 +93,7 @@ export function createFilter(windowDays: number, grid: Grid = EVENTS): FilterSta
       kappa: 0.1,
       fastMemory: grid.fastMemory ** (windowDays / 7),
       slowMemory: grid.slowMemory ** (windowDays / 7),
-      weekdayMemory: 2 ** (-windowDays / FILTER.weekdayHalfLife),
+      weekdayMemory: 2 ** (-windowDays / settings.weekdayHalfLife),
       blocks: 0,
     },
   };
@@ -112,7 +112,7 @@ export function observeDays(state: FilterState, history: History, from: number, 
   }
   addAges(state, observed, from, to);
   // every level forgets at its own half-life
-  for (let k = 0; k < LEVELS; k++) {
+  for (let k = 0; k < levelCount; k++) {
     const kept = keep[k];
     let seen = events[k];
     let days = exposure[k];
@@ -129,7 +129,7 @@ export function observeDays(state: FilterState, history: History, from: number, 
 // ages of the two levels that the trend needs: mean age = age/exposure, in days
 function addAges(state: FilterState, observed: Float64Array, from: number, to: number): void {
   for (let i = 0; i < 2; i++) {
-    const k = i === 0 ? TREND_FAST : TREND_SLOW;
+    const k = i === 0 ? trendFast : trendSlow;
     const kept = keep[k];
     let days = state.exposure[k];
     let age = state.age[i];
@@ -152,11 +152,11 @@ function renewWeekdays(state: FilterState, days: number): void {
   }
   if (exposure <= 0) return;
   const daily = events / exposure;
-  const kept = days === state.windowDays ? state.plug.weekdayMemory : 2 ** (-days / FILTER.weekdayHalfLife);
+  const kept = days === state.windowDays ? state.plug.weekdayMemory : 2 ** (-days / settings.weekdayHalfLife);
   let sum = 0;
   for (let i = 0; i < 7; i++) {
     const factor =
-      (weekdayEvents[i] + FILTER.weekdayEvents) / (daily * weekdayExposure[i] + FILTER.weekdayEvents);
+      (weekdayEvents[i] + settings.weekdayEvents) / (daily * weekdayExposure[i] + settings.weekdayEvents);
     weekdayFactor[i] = factor;
     sum += factor;
     weekdayEvents[i] *= kept;
@@ -178,11 +178,12 @@ export function exposureOf(state: FilterState, observed: Float64Array, from: num
 // daily rates from the slowest level to the fastest: each is a gamma posterior around the one before
 function setRates(state: FilterState): void {
   const { events, exposure, rate, shrink, borrowed } = state;
-  for (let k = 0; k < LEVELS; k++) shrink[k] = 1 / (events[k] + borrowed);
-  let days = (exposure[LEVELS - 1] + 7 * FILTER.priorEvents) / (events[LEVELS - 1] + FILTER.priorEvents);
-  rate[LEVELS - 1] = 1 / days;
+  for (let k = 0; k < levelCount; k++) shrink[k] = 1 / (events[k] + borrowed);
+  let days =
+    (exposure[levelCount - 1] + 7 * settings.priorEvents) / (events[levelCount - 1] + settings.priorEvents);
+  rate[levelCount - 1] = 1 / days;
   // carried as days per event, so that each level costs one multiplication
-  for (let k = LEVELS - 2; k >= 0; k--) {
+  for (let k = levelCount - 2; k >= 0; k--) {
     days = (exposure[k] + borrowed * days) * shrink[k];
     rate[k] = 1 / days;
   }
@@ -191,26 +192,27 @@ function setRates(state: FilterState): void {
 // the line through the centres of two levels, read at the middle of the window
 function trendRate(state: FilterState): number {
   const { exposure, age, rate, windowDays } = state;
-  const young = age[0] / (exposure[TREND_FAST] + 1e-9);
-  const old = age[1] / (exposure[TREND_SLOW] + 1e-9);
-  const fast = rate[TREND_FAST];
+  const young = age[0] / (exposure[trendFast] + 1e-9);
+  const old = age[1] / (exposure[trendSlow] + 1e-9);
+  const fast = rate[trendFast];
   if (old - young <= 3) return fast;
-  const ahead = ((young + windowDays / 2) / (old - young)) * (fast - rate[TREND_SLOW]);
-  return Math.min(FILTER.trendCeiling * fast, Math.max(FILTER.trendFloor * fast, fast + ahead));
+  const ahead = ((young + windowDays / 2) / (old - young)) * (fast - rate[trendSlow]);
+  return Math.min(settings.trendCeiling * fast, Math.max(settings.trendFloor * fast, fast + ahead));
 }
 
 // weights of experts from their scores; returns the relative variance of the level per φ, and sets the mean of all components
 function weighLevels(state: FilterState, exposure: number): number {
   const { rate, shrink, levelScore, levelMean, forecast } = state;
   let best = -Infinity;
-  for (let j = 0; j < EXPERTS; j++) if (levelScore[j] > best) best = levelScore[j];
+  for (let j = 0; j < expertCount; j++) if (levelScore[j] > best) best = levelScore[j];
   let total = 0;
   let mean = 0;
   let variance = 0;
-  for (let j = 0; j < EXPERTS; j++) {
+  for (let j = 0; j < expertCount; j++) {
     const share = shareOf[j];
     const fast = fastOf[j];
-    const daily = j === EXPERTS - 1 ? trendRate(state) : share * rate[fast] + (1 - share) * rate[slowOf[j]];
+    const daily =
+      j === expertCount - 1 ? trendRate(state) : share * rate[fast] + (1 - share) * rate[slowOf[j]];
     levelMean[j] = exposure * daily;
     // an expert that is e^−16 behind has no say
     const behind = levelScore[j] - best;
@@ -221,7 +223,7 @@ function weighLevels(state: FilterState, exposure: number): number {
     variance += weight * shrink[fast];
   }
   for (let k = 0; k < forecast.weight.length; k++) forecast.mean[k] = mean / total;
-  return (FILTER.levelVariance * variance) / total;
+  return (settings.levelVariance * variance) / total;
 }
 
 // weights of dispersions: half from scores with a short memory, half from scores with a long one
@@ -284,12 +286,12 @@ export function scoreBlock(state: FilterState, count: number, exposure: number):
   const { levelScore, levelMean, fastScore, slowScore, forecast, batch, plug } = state;
   const { fastMemory, slowMemory } = plug;
   // nothing seen in the block, or no level yet to judge it by: a forecast from the prior alone teaches nothing on dispersion
-  if (exposure <= 0 || state.exposure[LEVELS - 1] < FILTER.warmBlocks * state.windowDays) {
+  if (exposure <= 0 || state.exposure[levelCount - 1] < settings.warmBlocks * state.windowDays) {
     forgetOnly(state);
     return;
   }
   // renewed before blocks 1, 2 and 4, and then before every eighth
-  if (plug.blocks % FILTER.renewEvery === 0 || plug.blocks === 1 || plug.blocks === 2 || plug.blocks === 4)
+  if (plug.blocks % settings.renewEvery === 0 || plug.blocks === 1 || plug.blocks === 2 || plug.blocks === 4)
     renewDispersion(state);
   plug.blocks += 1;
   // dispersions around the common mean
@@ -306,20 +308,20 @@ export function scoreBlock(state: FilterState, count: number, exposure: number):
     slowScore[k] = slowMemory * slowScore[k] + log[k];
   }
   // levels under one negative binomial of common size, so that gamma functions cancel
-  const size = Math.min(1e6, (FILTER.caution * mean) / (plug.phi - 1 + plug.kappa * mean + 1e-9));
+  const size = Math.min(1e6, (settings.caution * mean) / (plug.phi - 1 + plug.kappa * mean + 1e-9));
   const norm = 1 / (size + mean);
-  for (let j = 0; j < EXPERTS; j++) {
+  for (let j = 0; j < expertCount; j++) {
     const ratio = levelMean[j] / mean;
     const seen = count > 0 ? count * Math.log(ratio) : 0;
     levelScore[j] =
-      FILTER.levelMemory * levelScore[j] + seen - (count + size) * Math.log((size + levelMean[j]) * norm);
+      settings.levelMemory * levelScore[j] + seen - (count + size) * Math.log((size + levelMean[j]) * norm);
   }
 }
 
 function forgetOnly(state: FilterState): void {
   const { levelScore, fastScore, slowScore, plug } = state;
   const size = state.forecast.weight.length;
-  for (let j = 0; j < EXPERTS; j++) levelScore[j] *= FILTER.levelMemory;
+  for (let j = 0; j < expertCount; j++) levelScore[j] *= settings.levelMemory;
   for (let k = 0; k < size; k++) {
     fastScore[k] *= plug.fastMemory;
     slowScore[k] *= plug.slowMemory;

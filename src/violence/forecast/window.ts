@@ -4,7 +4,7 @@ import { addDays } from "../../ground/day.js";
 import { type DayInterval, lengthOf } from "../../ground/interval.js";
 import type { CountMixture } from "../../numbers/mixture.js";
 import type { ViolenceTest } from "../test.js";
-import { DEATHS, EVENTS, type Grid } from "./experts.js";
+import { deathGrid, eventGrid, type Grid } from "./experts.js";
 import {
   createFilter,
   exposureOf,
@@ -107,7 +107,7 @@ export function weekdayShares(series: Series, frame: Pick<Frame, "baseline" | "w
 
 /** The candidates that suit what is counted: deaths come in heaps. */
 export function gridOf(quantity: Quantity = "events"): Grid {
-  return quantity === "events" ? EVENTS : DEATHS;
+  return quantity === "events" ? eventGrid : deathGrid;
 }
 
 // blocks end where the baseline ends; days between baseline and window are nobody's: the filter only forgets

@@ -1,0 +1,135 @@
+// halcyon fetch, as a person runs it: interrupted in the middle and run again, refused, and read again by import.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Asked, type Service, startService } from "../sources/local-service.js";
+
+const program = resolve(import.meta.dirname, "../../bin/halcyon.js");
+const rows = 2_300;
+let folder = "";
+let service: Service;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "halcyon-fetch-"));
+  service = await startService((asked) =>
+    asked.headers["x-ucdp-access-token"] === "right"
+      ? { body: page(asked) }
+      : { status: 401, body: "API token required. Add header: x-ucdp-access-token" },
+  );
+});
+afterEach(async () => {
+  await service.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function page(asked: Asked) {
+  const size = Number(asked.query.get("pagesize"));
+  const at = Number(asked.query.get("page") ?? 0);
+  const query = new URLSearchParams(asked.query);
+  query.set("page", String(at + 1));
+  const more = (at + 1) * size < rows;
+  return {
+    TotalCount: rows,
+    TotalPages: Math.ceil(rows / size),
+    NextPageUrl: more ? `${service.base}${asked.path}?${query}` : "",
+    Result: Array.from({ length: Math.min(size, rows - at * size) }, (_, i) => ({
+      id: at * size + i,
+      type_of_violence: 1,
+      side_a: "Government of Syria",
+      side_b: 'Insurgents, "northern"',
+      country: "Syria",
+      adm_1: "Aleppo Governorate",
+      latitude: 36.2,
+      longitude: 37.1,
+      where_prec: 1,
+      date_prec: 1,
+      date_start: "2016-02-27T00:00:00",
+      date_end: "2016-02-27T00:00:00",
+      best: 1,
+      high: 1,
+      low: 1,
+    })),
+  };
+}
+
+type Ended = { readonly code: number | null; readonly out: string; readonly said: string };
+
+function halcyon(
+  args: readonly string[],
+  token = "right",
+  watch?: (child: ChildProcess) => void,
+): Promise<Ended> {
+  const child = spawn("node", [program, ...args], {
+    cwd: folder,
+    env: { ...process.env, HALCYON_UCDP_TOKEN: token },
+  });
+  let out = "";
+  let said = "";
+  child.stdout.on("data", (text) => {
+    out += text;
+  });
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  watch?.(child);
+  return new Promise((done) => child.on("close", (code) => done({ code, out, said })));
+}
+const asking = () => [
+  "fetch",
+  "ucdp",
+  "--release",
+  "26.1",
+  "--country",
+  "652",
+  "--out",
+  "events.csv",
+  "--server",
+  `${service.base}/api`,
+];
+
+describe("halcyon fetch", () => {
+  it("writes all rows once, whence they come, and a file that import reads", async () => {
+    const ended = await halcyon(asking());
+    expect(ended).toMatchObject({ code: 0 });
+    const lines = readFileSync(join(folder, "events.csv"), "utf8").trimEnd().split("\n");
+    expect(lines).toHaveLength(rows + 1);
+    expect(new Set(lines.slice(1).map((line) => line.split(",")[0])).size).toBe(rows);
+    const whence = JSON.parse(readFileSync(join(folder, "events.csv.json"), "utf8"));
+    expect(whence).toMatchObject({ licence: "CC BY 4.0", release: "UCDP GED 26.1", rows });
+    expect(whence.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const imported = await halcyon(["import", "events.csv", "--json"]);
+    expect(JSON.parse(imported.out)).toMatchObject({ records: rows, files: [{ sha256: whence.sha256 }] });
+    expect(readdirSync(folder).sort()).toEqual(["events.csv", "events.csv.json"]);
+  });
+
+  it("goes on after Ctrl-C where it stopped, and asks for no page twice", async () => {
+    const stopped = await halcyon(asking(), "right", (child) => {
+      const watch = setInterval(() => {
+        if (!existsSync(join(folder, "events.csv.part.json"))) return;
+        clearInterval(watch);
+        child.kill("SIGINT");
+      }, 10);
+    });
+    expect(stopped.code).toBe(130);
+    expect(existsSync(join(folder, "events.csv"))).toBe(false);
+    const asked = service.asked.length;
+    expect(asked).toBeLessThan(3);
+    const ended = await halcyon(asking());
+    expect(ended.said).toContain("going on after");
+    expect(ended.code).toBe(0);
+    const lines = readFileSync(join(folder, "events.csv"), "utf8").trimEnd().split("\n");
+    expect(lines).toHaveLength(rows + 1);
+    expect(new Set(lines.slice(1).map((line) => line.split(",")[0])).size).toBe(rows);
+    const pages = service.asked.map((a) => a.query.get("page") ?? "0");
+    expect(pages.length - new Set(pages).size).toBeLessThanOrEqual(1);
+  });
+
+  it("that is refused says why in one message, ends with code 2, and leaves no file", async () => {
+    const ended = await halcyon(asking(), "wrong");
+    expect(ended.code).toBe(2);
+    expect(ended.said).toContain("problem service-login");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
