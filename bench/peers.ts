@@ -17,7 +17,13 @@ const lines = (name: string): string[][] =>
 type Peer = { method: string; scenario: string; series: number; firstDay: number; crps: number };
 const peers: Peer[] = lines("peers.csv.gz")
   .slice(1)
-  .map((c) => ({ method: c[0], scenario: c[1], series: Number(c[2]), firstDay: Number(c[3]), crps: Number(c[9]) }));
+  .map((c) => ({
+    method: c[0],
+    scenario: c[1],
+    series: Number(c[2]),
+    firstDay: Number(c[3]),
+    crps: Number(c[9]),
+  }));
 // windows that the peers forecast begin on these days (counted from 1)
 const first = Math.min(...peers.map((p) => p.firstDay));
 const last = Math.max(...peers.map((p) => p.firstDay));
@@ -33,8 +39,13 @@ for (const scenario of ["A", "B"]) {
   const own = (series: number, day: number): ScoredWindow | undefined => scored[series].get(day);
   const windows = scored.slice(1).flatMap((s) => [...s.values()]);
   const inside = windows.filter((w) => w.pit >= 0.025 && w.pit <= 0.975).length / windows.length;
-  console.log(`${scenario}: ${windows.length} windows of ${places} places: CRPS ${mean(windows.map((w) => w.crps)).toFixed(4)}, coverage ${percent(inside)}; national (${scored[0].size} windows) CRPS ${mean([...scored[0].values()].map((w) => w.crps)).toFixed(3)}`);
-  for (const [label, keep] of [["places", (s: number) => s > 0], ["national", (s: number) => s === 0]] as const) {
+  console.log(
+    `${scenario}: ${windows.length} windows of ${places} places: CRPS ${mean(windows.map((w) => w.crps)).toFixed(4)}, coverage ${percent(inside)}; national (${scored[0].size} windows) CRPS ${mean([...scored[0].values()].map((w) => w.crps)).toFixed(3)}`,
+  );
+  for (const [label, keep] of [
+    ["places", (s: number) => s > 0],
+    ["national", (s: number) => s === 0],
+  ] as const) {
     for (const method of [...new Set(peers.map((p) => p.method))].sort()) {
       const pairs = peers
         .filter((p) => p.method === method && p.scenario === scenario && keep(p.series))
@@ -47,7 +58,9 @@ for (const scenario of ["A", "B"]) {
       const theirs = mean(pairs.map((p) => p.theirs));
       const difference = pairs.map((p) => p.ours - p.theirs);
       const error = Math.sqrt(mean(difference.map((d) => (d - mean(difference)) ** 2)) / pairs.length);
-      console.log(`  ${label.padEnd(8)} ${method.padEnd(18)} ${String(pairs.length).padStart(5)} windows  ours ${ours.toFixed(3)}  theirs ${theirs > 1000 ? "> 1000" : theirs.toFixed(3)}  ${ours <= theirs ? "better" : `WORSE by ${(ours - theirs).toFixed(3)} (standard error ${error.toFixed(3)})`}`);
+      console.log(
+        `  ${label.padEnd(8)} ${method.padEnd(18)} ${String(pairs.length).padStart(5)} windows  ours ${ours.toFixed(3)}  theirs ${theirs > 1000 ? "> 1000" : theirs.toFixed(3)}  ${ours <= theirs ? "better" : `WORSE by ${(ours - theirs).toFixed(3)} (standard error ${error.toFixed(3)})`}`,
+      );
     }
   }
 }
@@ -58,7 +71,11 @@ function scoresOf(counts: Float64Array, index: number): Map<number, ScoredWindow
   const cut = counts.subarray(start);
   const day = parseDay("2019-01-01") as Day;
   const span = { start: (day + start) as Day, end: (day + counts.length) as Day };
-  const all = scoreWindows({ span, counts: cut, observed: new Float64Array(cut.length).fill(1) }, { window: 7, seed: 1 }, index);
+  const all = scoreWindows(
+    { span, counts: cut, observed: new Float64Array(cut.length).fill(1) },
+    { window: 7, seed: 1 },
+    index,
+  );
   const out = new Map<number, ScoredWindow>();
   all.forEach((window, i) => {
     const firstDay = start + 364 + 7 * i + 1;

@@ -11,12 +11,20 @@ import { processes, simulate } from "./processes.js";
 const median = (xs: number[]): number => xs.sort((a, b) => a - b)[Math.floor(xs.length / 2)];
 
 for (const perWeek of [2, 20, 100]) {
-  const counts = simulate(stream(7, perWeek), { ...processes[1], perWeek }, { weeks: 1144, days: 7, ratio: 0.5 });
+  const counts = simulate(
+    stream(7, perWeek),
+    { ...processes[1], perWeek },
+    { weeks: 1144, days: 7, ratio: 0.5 },
+  );
   const observed = new Float64Array(counts.length).fill(1);
   const span = { start: firstDay, end: addDays(firstDay, counts.length) };
   // three years of history, one window
   const blocks = 156;
-  const short = { span: { start: firstDay, end: addDays(firstDay, blocks * 7 + 7) }, counts: counts.subarray(0, blocks * 7 + 7), observed: observed.subarray(0, blocks * 7 + 7) };
+  const short = {
+    span: { start: firstDay, end: addDays(firstDay, blocks * 7 + 7) },
+    counts: counts.subarray(0, blocks * 7 + 7),
+    observed: observed.subarray(0, blocks * 7 + 7),
+  };
   const test = testAt(blocks * 7, 7);
   const times: number[] = [];
   for (let i = 0; i < 3000; i++) {

@@ -69,14 +69,16 @@ async function askEvents(raw: Raw, context: Context): Promise<Result<Asked>> {
   const question = eventsQuestion(options);
   const test = testOf(options, question);
   if (options.problems.length > 0) return { ok: false, problems: options.problems };
-  const gathered = await withEngine(context, (engine) => gatherEvents(question, test.window, engine));
+  const boundaries = await boundaryOption(raw);
+  if (!boundaries.ok) return boundaries;
+  const within = { window: test.window, boundaries: boundaries.value?.boundaries };
+  const gathered = await withEngine(context, (engine) => gatherEvents(question, within, engine));
   if (!gathered.ok) return gathered;
   const { cube } = gathered.value;
   const scope = scopeOf(question, cube);
   const baseline = baselineOf(question, cube, test.window);
-  const boundaries = await boundaryOption(raw);
-  const problems: Problem[] = [scope, baseline, boundaries].flatMap((r) => (r.ok ? [] : r.problems));
-  if (!scope.ok || !baseline.ok || !boundaries.ok) return { ok: false, problems };
+  const problems: Problem[] = [scope, baseline].flatMap((r) => (r.ok ? [] : r.problems));
+  if (!scope.ok || !baseline.ok) return { ok: false, problems };
   const { name, quantity, window, reduction, certainty, prior, dates } = test;
   const whole: ViolenceTest = {
     name,

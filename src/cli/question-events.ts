@@ -2,13 +2,16 @@
 import type { Cube } from "../cube/cube.js";
 import type { Census, Engine, FormatName, SourceFile } from "../cube/engine.js";
 import type { DateRule, Quantity, Scope } from "../cube/series.js";
+import { placesAsNamed } from "../events/match-places.js";
+import type { Boundaries } from "../ground/boundaries.js";
 import { addDays, type Day, formatDay } from "../ground/day.js";
 import { type DayInterval, daysFrom } from "../ground/interval.js";
-import { type PartyId, type PlaceId, partyId, placeId } from "../ground/names.js";
+import { type PartyId, partyId, placeId } from "../ground/names.js";
 import { nearest } from "../ground/nearest.js";
 import { type Problem, problem, type Result } from "../ground/problem.js";
 import { defaultDates, defaultPrior, type ViolenceTest } from "../violence/test.js";
 import { type Gathered, gather, type Matching } from "./gather.js";
+import { matchGround } from "./match-ground.js";
 import type { OptionReader } from "./options.js";
 
 /** The formats that `--format` takes. */
@@ -81,10 +84,10 @@ export function testOf(
   };
 }
 
-/** Gathers the cube of a question; places are the units that the records name, and every side stands for itself. */
+/** Gathers the cube of a question. Places are those of the boundaries, or the units as the records name them; a side stands for itself. */
 export async function gatherEvents(
   question: EventsQuestion,
-  window: DayInterval | undefined,
+  { window, boundaries }: { readonly window?: DayInterval; readonly boundaries?: Boundaries | undefined },
   engine: Engine,
 ): Promise<Result<Gathered>> {
   return gather(
@@ -92,7 +95,7 @@ export async function gatherEvents(
       files: question.files,
       gaps: [],
       ...spanOf(question, window),
-      match: (census) => matchByName(census, question),
+      match: (census) => matchEvents(census, question, boundaries),
     },
     engine,
   );
@@ -147,19 +150,11 @@ function spanOf(question: EventsQuestion, window: DayInterval | undefined): { sp
   return end === undefined || end <= question.from ? {} : { span: { start: question.from, end } };
 }
 
-function matchByName(census: Census, question: EventsQuestion): Matching {
-  const places = new Map<string, PlaceId>();
-  for (const mention of census.places) {
-    const name = { adm_1: mention.adm1, adm_2: mention.adm2, country: mention.country }[question.by];
-    if (name !== "") places.set(mention.key, placeId(name));
-  }
-  return {
-    places,
-    parties: new Map<string, PartyId>(),
-    unmatchedPlaces: [],
-    unmatchedParties: [],
-    problems: [],
-  };
+function matchEvents(census: Census, question: EventsQuestion, boundaries: Boundaries | undefined): Matching {
+  const level = ({ adm_1: "adm1", adm_2: "adm2", country: "country" } as const)[question.by];
+  const sides = { parties: new Map<string, PartyId>(), unmatchedParties: [] };
+  if (boundaries !== undefined) return { ...matchGround(census.places, boundaries, { level }), ...sides };
+  return { places: placesAsNamed(census.places, level), unmatchedPlaces: [], problems: [], ...sides };
 }
 
 // UCDP's codes of the type of violence

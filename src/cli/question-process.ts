@@ -7,17 +7,21 @@ import type { SourceDeclaration } from "../agreement/read-sources.js";
 import { chooseTest, hashOfTest, registeredTest } from "../agreement/registered-test.js";
 import type { Census, Engine, LoadedFile, SourceFile } from "../cube/engine.js";
 import { matchParties } from "../events/match-parties.js";
-import { matchPlaces } from "../events/match-places.js";
+import { placesAsNamed } from "../events/match-places.js";
 import { type Boundaries, readBoundaries } from "../ground/boundaries.js";
 import { type Fingerprint, fingerprintOfBytes } from "../ground/fingerprint.js";
 import type { DayInterval } from "../ground/interval.js";
-import { type PartyId, type PlaceId, placeId } from "../ground/names.js";
+import { byCodeUnit, type PartyId } from "../ground/names.js";
 import { type Problem, problem, type Result } from "../ground/problem.js";
 import type { Boundaries as Shapes } from "../violence/scan-shapes.js";
 import type { ViolenceTest } from "../violence/test.js";
 import type { Provenance } from "../violence/verdict.js";
 import { isFolder, readText } from "./files.js";
-import { type Gathered, gather, type Matching, type Unmatched } from "./gather.js";
+import { type Gathered, gather, type Matching } from "./gather.js";
+import { matchGround } from "./match-ground.js";
+
+// kinds that UCDP knows may be named, though no record of one came
+const ucdpKinds = ["state-based", "non-state", "one-sided"];
 
 /** A process file with everything that it points at. */
 export type ProcessQuestion = {
@@ -88,7 +92,8 @@ export async function gatherProcess(
   if (!gathered.ok) return gathered;
   const { cube } = gathered.value;
   const places = question.boundaries?.boundaries.units.map((u) => u.place as string) ?? cube.places;
-  const unknown = unknownMentions(process.mentions, { places, kinds: cube.kinds });
+  const kinds = [...new Set([...cube.kinds, ...ucdpKinds])].sort(byCodeUnit);
+  const unknown = unknownMentions(process.mentions, { places, kinds });
   return unknown.length > 0 ? { ok: false, problems: unknown } : gathered;
 }
 
@@ -131,35 +136,20 @@ function spanOf(sources: readonly SourceDeclaration[]): DayInterval | undefined 
 function matchProcess(question: ProcessQuestion, census: Census): Matching {
   const { process, boundaries } = question;
   const parties = matchParties(census.parties, process.parties);
-  const matchedParties = parties.ok ? parties.value.parties : new Map<string, PartyId>();
   // a process file that names no parties leaves every side its own name
   const named = process.parties.length > 0 && parties.ok ? parties.value.matches : [];
-  const unmatchedParties = named.flatMap((m) =>
-    m.kind === "unmatched" ? [{ name: m.mention.name, records: m.mention.records, why: m.why }] : [],
-  );
-  const problems: Problem[] = parties.ok ? [] : [...parties.problems];
-  const places = new Map<string, PlaceId>();
-  const unmatchedPlaces: Unmatched[] = [];
-  if (boundaries === undefined) {
-    for (const mention of census.places)
-      if (mention.adm1 !== "") places.set(mention.key, placeId(mention.adm1));
-  } else {
-    const matched = matchPlaces(census.places, boundaries.boundaries, {
-      aliases: process.places?.aliases ?? [],
-    });
-    if (!matched.ok) problems.push(...matched.problems);
-    else {
-      for (const [key, place] of matched.value.places) places.set(key, place);
-      for (const match of matched.value.matches) {
-        if (match.kind === "unmatched") {
-          const { adm1, adm2, country, records } = match.mention;
-          const name = [adm1, adm2, country].find((part) => part !== "") ?? "(no name)";
-          unmatchedPlaces.push({ name, records, why: match.why });
-        }
-      }
-    }
-  }
-  return { places, parties: matchedParties, unmatchedPlaces, unmatchedParties, problems };
+  const ground =
+    boundaries === undefined
+      ? { places: placesAsNamed(census.places), unmatchedPlaces: [], problems: [] }
+      : matchGround(census.places, boundaries.boundaries, { aliases: process.places?.aliases ?? [] });
+  return {
+    ...ground,
+    parties: parties.ok ? parties.value.parties : new Map<string, PartyId>(),
+    unmatchedParties: named.flatMap((m) =>
+      m.kind === "unmatched" ? [{ name: m.mention.name, records: m.mention.records, why: m.why }] : [],
+    ),
+    problems: [...(parties.ok ? [] : parties.problems), ...ground.problems],
+  };
 }
 
 async function openBoundaries(

@@ -1,7 +1,6 @@
 // A verdict as a person reads it in a terminal: one sentence, the figures, the reasons, where it held and what rose instead.
 import { formatInterval } from "../ground/interval.js";
-import { verdictSentence } from "../publication/sentence.js";
-import { percent, sayCount } from "../publication/words.js";
+import { percent, sayCount, verdictSentence } from "../publication/words.js";
 import type { Answer, Breakdown, Estimate, Verdict } from "../violence/verdict.js";
 import { paint, type Terminal, table, wrap } from "./terminal.js";
 

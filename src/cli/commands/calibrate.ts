@@ -21,14 +21,14 @@ export async function calibrateCommand(raw: Raw, context: Context): Promise<Exit
   const window = options.whole("window", 1, 3660) ?? 7;
   const seed = options.whole("seed", 0, 2 ** 31) ?? 1;
   if (options.problems.length > 0) return refuse(terminal, options.problems);
-  const gathered = await withEngine(context, (engine) => gatherEvents(question, undefined, engine));
+  const gathered = await withEngine(context, (engine) => gatherEvents(question, {}, engine));
   if (!gathered.ok) return refuse(terminal, gathered.problems);
   const { cube } = gathered.value;
   const scope = scopeOf(question, cube);
   if (!scope.ok) return refuse(terminal, scope.problems);
   const series = calibrationSeries(cube, scope.value, { ...question, fewestEvents });
   const began = performance.now();
-  const result = calibrate(series, { window, seed }, (done, total) =>
+  const result = calibrate(series, { window, seed, quantity: question.quantity }, (done, total) =>
     terminal.progress("windows", done, total),
   );
   const seconds = (performance.now() - began) / 1000;

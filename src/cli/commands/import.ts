@@ -38,7 +38,7 @@ export async function importCommand(files: readonly string[], raw: Raw, context:
   const question = eventsQuestion(options);
   if (options.problems.length > 0) return refuse(terminal, options.problems);
   const gathered = await withEngine(context, async (engine): Promise<Result<Gathered>> => {
-    if (typeof raw.process !== "string") return gatherEvents(question, undefined, engine);
+    if (typeof raw.process !== "string") return gatherEvents(question, {}, engine);
     const process = await openProcess(raw.process);
     if (!process.ok) return process;
     // a table of somebody's own has its columns named in the process file

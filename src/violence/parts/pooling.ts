@@ -17,8 +17,11 @@ export type Pooled = {
 
 /** Differences between lines that are considered: standard deviations of ln ρ. 0.02 is "all alike". */
 const scales = [0.02, 0.1, 0.2, 0.3, 0.45, 0.65, 0.9, 1.2, 1.6, 2.2, 3];
-/** Shares of lines that go their own way, with prior weights. */
-const strays = [
+/** Shares of lines that may go their own way, with prior weights. */
+export type Strays = readonly { readonly share: number; readonly weight: number }[];
+
+/** None to a quarter of the lines; few is likelier. */
+export const defaultStrays: Strays = [
   { share: 0.02, weight: 0.5 },
   { share: 0.1, weight: 0.3 },
   { share: 0.25, weight: 0.2 },
@@ -30,6 +33,7 @@ type Lines = {
   readonly likelihood: readonly Float64Array[];
   readonly prior: Float64Array;
   readonly kernels: readonly Float64Array[];
+  readonly strays: Strays;
 };
 
 /**
@@ -44,6 +48,7 @@ export function poolRatios(
   logRatio: Float64Array,
   lines: readonly RatioLikelihood[],
   prior: RatioPrior,
+  strays: Strays = defaultStrays,
 ): Pooled {
   const size = logRatio.length;
   const before = normalised(logRatio.map((x) => -0.5 * ((x - Math.log(prior.median)) / prior.scale) ** 2));
@@ -52,6 +57,7 @@ export function poolRatios(
     likelihood: lines.map((line) => relative(line.logLikelihood)),
     prior: before,
     kernels: scales.map((scale) => normalKernel(logRatio, scale)),
+    strays,
   };
   const together = ground.likelihood.map((likelihood) => evidenceTogether(ground, likelihood));
   const alone = ground.likelihood.map((likelihood) => dot(likelihood, before));
@@ -89,7 +95,7 @@ function jointWeight(
   together: readonly Float64Array[],
   alone: readonly number[],
 ): Float64Array {
-  const { size, prior } = ground;
+  const { size, prior, strays } = ground;
   const cells = scales.length * size;
   const logWeight = new Float64Array(strays.length * cells);
   strays.forEach((stray, p) => {
@@ -112,7 +118,7 @@ function lineMass(
   line: number,
   joint: { readonly weight: Float64Array; readonly together: Float64Array; readonly alone: number },
 ): Float64Array {
-  const { size, kernels, prior } = ground;
+  const { size, kernels, prior, strays } = ground;
   const likelihood = ground.likelihood[line];
   const cells = scales.length * size;
   const expected = new Float64Array(size);
