@@ -1,30 +1,39 @@
 // The report of an assessment: one HTML file that anybody can open, print and check.
-import { formatInterval } from "../ground/interval.js";
 import type { HotSpots } from "../violence/findings.js";
-import type { Boundaries } from "../violence/scan-shapes.js";
 import type { Verdict } from "../violence/verdict.js";
+import type { NamedBoundaries } from "./charts/shapes.js";
 import { html } from "./markup.js";
 import { page } from "./page.js";
 import type { DrawingEffects } from "./plot.js";
+import { datesSection, placeboSection } from "./sections/checks.js";
+import { historySection, posteriorSection } from "./sections/evidence.js";
+import { guideSection } from "./sections/guide.js";
+import { headOf, reasonsSection } from "./sections/head.js";
+import { breakdownSection, mapSection, spotsSection } from "./sections/places.js";
+import { replaySection, sourcesSection, testSection } from "./sections/record.js";
+import { substitutionSection } from "./sections/substitution.js";
 import { verdictSentence } from "./words.js";
-
-/** Places with their shapes, and the property that holds a place's name. */
-export type ReportBoundaries = { readonly geojson: Boundaries; readonly nameProperty: string };
 
 /** What a report is made of. */
 export type ReportInput = {
   readonly title: string;
   readonly verdict: Verdict;
+  /** Where violence persisted, if that was looked for. */
   readonly hotSpots?: HotSpots;
-  readonly boundaries?: ReportBoundaries;
+  /** The shapes of places, for the map. */
+  readonly boundaries?: NamedBoundaries;
 };
 
-/** The report of a verdict as one HTML file. The same input gives the same bytes. */
-export function reportOf(input: ReportInput, _effects: DrawingEffects): string {
-  const { title, verdict } = input;
+/**
+ * The report of a verdict as one HTML file: it loads nothing, runs nothing, and prints on A4. The same input gives the same bytes.
+ *
+ * The document is used to draw on, and nothing is put into it: linkedom's in Node, the page's own in a browser.
+ */
+export function reportOf(input: ReportInput, effects: DrawingEffects): string {
+  const { title, verdict, hotSpots, boundaries } = input;
   return page({
     title: `${title}: ${verdict.test.name}`,
     about: verdictSentence(verdict),
-    body: html`<h1>${title}</h1><p class="sentence">${verdictSentence(verdict)}</p><p>${formatInterval(verdict.test.window)}</p>`,
+    body: html`${headOf(title, verdict)}${reasonsSection(verdict)}${historySection(verdict, effects)}${posteriorSection(verdict, effects)}${mapSection({ verdict, boundaries, hotSpots }, effects)}${breakdownSection(verdict, effects)}${spotsSection(hotSpots)}${substitutionSection(verdict, effects)}${placeboSection(verdict, effects)}${datesSection(verdict, effects)}${sourcesSection(verdict)}${testSection(verdict)}${guideSection()}${replaySection(verdict)}`,
   });
 }
