@@ -1,8 +1,8 @@
 // Calibration on real data: every past window of every series of three countries, for 7 and 28 days, events and deaths.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { optionReader } from "../src/cli/options.js";
-import { eventsQuestion, gatherEvents, scopeOf } from "../src/cli/question-events.js";
+import { optionReader } from "../src/cli/asking/options.js";
+import { eventsQuestion, gatherEvents, scopeOf } from "../src/cli/asking/question-events.js";
 import { openDuckdb } from "../src/engines/duckdb.js";
 import { calibrate, calibrationSeries } from "../src/violence/calibrate.js";
 

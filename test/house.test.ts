@@ -144,4 +144,19 @@ describe("the house", () => {
     const against = /^\s*(export\s+)?(const\s+)?enum\s|export\s+default|:\s*any\b|<any>|\bas any\b/m;
     expect(files.filter((f) => against.test(code(f))).map((f) => relative(source, f))).toEqual([]);
   });
+
+  it("computes figures with no function whose last digits open the language leaves, so that every machine gives the same", () => {
+    const wall = house.rooms.findIndex((r) => r.name === house.wall);
+    // a report is a picture of figures; its curves may differ in a digit that nobody sees
+    const core = house.rooms
+      .slice(0, wall)
+      .filter((r) => r.name !== "publication")
+      .map((r) => r.name);
+    const open =
+      /Math\.(exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|hypot|cbrt)\b|[^*/]\*\*[^*/]/;
+    const code = (f: string) =>
+      readFileSync(f, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$|\/(?:\\.|[^/\n])+\/[a-z]*\.test/gm, "");
+    const wrong = files.filter((f) => core.includes(roomOf(f)) && open.test(code(f)));
+    expect(wrong.map((f) => relative(source, f))).toEqual([]);
+  });
 });

@@ -3,9 +3,9 @@ import process from "node:process";
 import { Command, CommanderError } from "commander";
 import { problem } from "../ground/problem.js";
 import { software } from "../violence/assess.js";
+import type { Raw } from "./asking/options.js";
 import type { Context } from "./context.js";
 import { removeUnfinished } from "./files.js";
-import type { Raw } from "./options.js";
 import { type ExitCode, refuse } from "./outcome.js";
 import { terminalOf } from "./terminal.js";
 

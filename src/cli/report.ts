@@ -10,7 +10,7 @@ import { powerReport } from "../publication/power-report.js";
 import { reportOf } from "../publication/report.js";
 import type { HotSpots, TestDesign } from "../violence/findings.js";
 import type { ViolenceTest } from "../violence/test.js";
-import type { Asked } from "./ask.js";
+import type { Asked } from "./asking/ask.js";
 import { writeWhole } from "./files.js";
 import type { SavedVerdict } from "./saved.js";
 

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { problem, type Result } from "../ground/problem.js";
 import type { Verdict } from "../violence/verdict.js";
+import type { Raw } from "./asking/options.js";
 import { readText } from "./files.js";
-import type { Raw } from "./options.js";
 
 /** What was asked: a test of a process file, or files of events with options. Paths are relative to the saved file. */
 export type Asking =

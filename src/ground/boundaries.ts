@@ -1,6 +1,7 @@
 // Boundaries of places from GeoJSON, and which place a point lies in.
 import Flatbush from "flatbush";
 import pointInPolygon from "point-in-polygon-hao";
+import { sinCosOfDegrees, square } from "../numbers/elementary.js";
 import { byCodeUnit, type PlaceId, placeId } from "./names.js";
 import { type Problem, problem, type Result, success } from "./problem.js";
 
@@ -154,7 +155,7 @@ export function nearestFinder(boundaries: Boundaries): Nearest {
     .filter((unit) => unit.polygons.length > 0)
     .map((unit) => ({ unit, boxes: unit.polygons.map((polygon) => boxOf(polygon[0])) }));
   return (point, count) => {
-    const shrink = Math.cos((point[1] * Math.PI) / 180);
+    const [, shrink] = sinCosOfDegrees(point[1]);
     // no border lies nearer than the box around it
     const bounds = drawn.map(({ unit, boxes }) => ({
       unit,
@@ -183,7 +184,11 @@ function distanceToBox(
 ): number {
   const dx = Math.max(west - longitude, 0, longitude - east) * shrink;
   const dy = Math.max(south - latitude, 0, latitude - north);
-  return Math.hypot(dx, dy);
+  return lengthOfLine(dx, dy);
+}
+
+function lengthOfLine(x: number, y: number): number {
+  return Math.sqrt(square(x) + square(y));
 }
 
 function distanceToBorder(unit: BoundaryUnit, [longitude, latitude]: Position, shrink: number): number {
@@ -197,7 +202,7 @@ function distanceToBorder(unit: BoundaryUnit, [longitude, latitude]: Position, s
       // the foot of the perpendicular, kept on the segment
       const square = dx * dx + dy * dy;
       const along = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
-      least = Math.min(least, Math.hypot(ax + along * dx, ay + along * dy));
+      least = Math.min(least, lengthOfLine(ax + along * dx, ay + along * dy));
     }
   }
   return least * kilometresPerDegree;

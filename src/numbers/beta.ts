@@ -1,4 +1,5 @@
 // The regularised incomplete beta function, its quantiles, and the exact interval of a share that rests on them.
+import { exp, ln, ln1p } from "./elementary.js";
 import { deviance, stirlingError } from "./gamma.js";
 
 /**
@@ -35,10 +36,10 @@ export function betaQuantile(p: number, a: number, b: number): number {
   if (p === 0 || p === 1) return p;
   let low = -740;
   let high = 740;
-  let t = Math.log(a / b);
+  let t = ln(a / b);
   for (let step = 0; step < 200; step++) {
-    const x = 1 / (1 + Math.exp(-t));
-    const y = 1 / (1 + Math.exp(t));
+    const x = 1 / (1 + exp(-t));
+    const y = 1 / (1 + exp(t));
     // above the median, the upper tail has the digits
     const error = p <= 0.5 ? incompleteBetaOfPair(x, y, a, b) - p : 1 - p - incompleteBetaOfPair(y, x, b, a);
     if (error === 0) return x;
@@ -50,7 +51,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
     if (Math.abs(next - t) <= 4e-16 * Math.max(1, Math.abs(t))) break;
     t = next;
   }
-  return 1 / (1 + Math.exp(-t));
+  return 1 / (1 + exp(-t));
 }
 
 /**
@@ -85,7 +86,7 @@ function powerFactor(x: number, y: number, a: number, b: number): number {
   const error = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
   const ofX = a * deviance(offset / a, x * (1 + b / a));
   const ofY = b * deviance(-offset / b, y * (1 + a / b));
-  return Math.exp(error - ofX - ofY + 0.5 * (Math.log(a) - Math.log(2 * Math.PI) - Math.log1p(a / b)));
+  return exp(error - ofX - ofY + 0.5 * (ln(a) - ln(2 * Math.PI) - ln1p(a / b)));
 }
 
 // modified Lentz; the terms use x and y = 1 - x so that nothing cancels

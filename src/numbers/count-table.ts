@@ -1,5 +1,7 @@
 // A mixture of negative binomials as one distribution: probabilities, tails, quantiles, and the continuous ranked probability score.
+
 import { logFactorial, logKernel } from "./count-kernel.js";
+import { exp, ln } from "./elementary.js";
 import type { CountMixture } from "./mixture.js";
 
 /** Components lighter than this are left out of tables; what they held is lost (less than 1e-6 in all). */
@@ -33,9 +35,9 @@ export function logProbability(f: CountMixture, n: number): number {
   for (let k = 0; k < f.weight.length; k++) {
     if (f.weight[k] < 1e-12) continue;
     const mean = f.mean[k];
-    p += f.weight[k] * Math.exp(logKernel(n, mean, f.phi[k] - 1 + f.kappa[k] * mean) - logN);
+    p += f.weight[k] * exp(logKernel(n, mean, f.phi[k] - 1 + f.kappa[k] * mean) - logN);
   }
-  return Math.log(Math.max(p, 1e-300));
+  return ln(Math.max(p, 1e-300));
 }
 
 /** Fill the table with the mixture's probabilities, up to where all that is left is negligible. */
@@ -77,7 +79,7 @@ function addComponent(f: CountMixture, k: number, target: { table: CountTable; r
   const slope = q * ratio;
   const base = mean * ratio;
   const enough = leastTerm / (1 + q);
-  let p = f.weight[k] * Math.exp(logKernel(first, mean, q) - logFactorial(first));
+  let p = f.weight[k] * exp(logKernel(first, mean, q) - logFactorial(first));
   let i = 0;
   for (; i < room - 1; i++) {
     probability[i] += p;
@@ -96,7 +98,7 @@ function addInSteps(f: CountMixture, k: number, target: { table: CountTable; roo
   const q = Math.max(1e-7, f.phi[k] - 1 + f.kappa[k] * mean);
   for (let i = 0; i < room - 1; i++) {
     const x = first + i * step + (step >> 1);
-    probability[i] += f.weight[k] * step * Math.exp(logKernel(x, mean, q) - logFactorial(x));
+    probability[i] += f.weight[k] * step * exp(logKernel(x, mean, q) - logFactorial(x));
   }
   table.length = Math.max(table.length, room - 1);
 }

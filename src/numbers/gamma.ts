@@ -1,6 +1,8 @@
 // The gamma function and what follows from it: its logarithm, the regularised incomplete gamma, and quantiles of the gamma distribution.
 
-const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
+import { exp, ln, ln1p, power } from "./elementary.js";
+
+const halfLogTwoPi = 0.5 * ln(2 * Math.PI);
 
 // Stirling's series: B(2k) / (2k (2k - 1)), Abramowitz & Stegun 6.1.41
 const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400];
@@ -20,17 +22,17 @@ const aroundTwo = Float64Array.from({ length: 24 }, (_, i) => {
  * logGamma(1) // 0
  */
 export function logGamma(x: number): number {
-  if (x >= 10) return (x - 0.5) * Math.log(x) - x + halfLogTwoPi + stirlingTail(x);
+  if (x >= 10) return (x - 0.5) * ln(x) - x + halfLogTwoPi + stirlingTail(x);
   if (!(x > 0)) throw new RangeError(`logGamma takes a number above 0; got ${x}`);
-  if (x < 0.5) return logGammaAroundTwo(x) - Math.log1p(x) - Math.log(x);
-  if (x < 1.5) return logGammaAroundTwo(x - 1) - Math.log1p(x - 1);
+  if (x < 0.5) return logGammaAroundTwo(x) - ln1p(x) - ln(x);
+  if (x < 1.5) return logGammaAroundTwo(x - 1) - ln1p(x - 1);
   if (x < 2.5) return logGammaAroundTwo(x - 2);
-  if (x < 3.5) return Math.log(x - 1) + logGammaAroundTwo(x - 3);
+  if (x < 3.5) return ln(x - 1) + logGammaAroundTwo(x - 3);
   // walk up to where Stirling's series holds
   let product = x;
   let y = x + 1;
   while (y < 10) product *= y++;
-  return (y - 0.5) * Math.log(y) - y + halfLogTwoPi + stirlingTail(y) - Math.log(product);
+  return (y - 0.5) * ln(y) - y + halfLogTwoPi + stirlingTail(y) - ln(product);
 }
 
 /**
@@ -39,7 +41,7 @@ export function logGamma(x: number): number {
  */
 export function stirlingError(x: number): number {
   if (x >= 10) return stirlingTail(x);
-  return logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - halfLogTwoPi;
+  return logGamma(x + 1) - (x + 0.5) * ln(x) + x - halfLogTwoPi;
 }
 
 /**
@@ -50,7 +52,7 @@ export function stirlingError(x: number): number {
  * deviance(0) // 0
  */
 export function deviance(u: number, onePlus: number = 1 + u): number {
-  if (Math.abs(u) > 0.3) return u - Math.log(onePlus);
+  if (Math.abs(u) > 0.3) return u - ln(onePlus);
   // ln(1 + u) = 2 atanh(s) with s = u / (2 + u); its first term is taken out by hand
   const s = u / (2 + u);
   const square = s * s;
@@ -100,7 +102,7 @@ export function gammaQuantile(p: number, shape: number, scale: number): number {
   let high = Number.POSITIVE_INFINITY;
   let t = firstGuess(p, shape);
   for (let step = 0; step < 200; step++) {
-    const x = Math.exp(t);
+    const x = exp(t);
     // above the median, the upper tail has the digits
     const error = p <= 0.5 ? gammaP(shape, x) - p : 1 - p - gammaQ(shape, x);
     if (error > 0) high = t;
@@ -118,7 +120,7 @@ export function gammaQuantile(p: number, shape: number, scale: number): number {
     if (t < -745) return 0;
   }
   // a logarithm near 20 has lost digits of a large quantile: the last step is on x itself
-  const x = Math.exp(t);
+  const x = exp(t);
   const error = p <= 0.5 ? gammaP(shape, x) - p : 1 - p - gammaQ(shape, x);
   const step = error / gammaDensity(shape, x);
   return scale * (Math.abs(step) < 1e-6 * x ? x - step : x);
@@ -128,9 +130,9 @@ export function gammaQuantile(p: number, shape: number, scale: number): number {
 function zetaMinusOne(k: number): number {
   const n = 60;
   const rising = (j: number) => (j === 0 ? k : k * (k + 1) * (k + 2) * (j === 1 ? 1 : (k + 3) * (k + 4)));
-  let sum = (rising(2) * n ** (-k - 5)) / 30240 - (rising(1) * n ** (-k - 3)) / 720;
-  sum += (rising(0) * n ** (-k - 1)) / 12 + n ** -k / 2 + n ** (1 - k) / (k - 1);
-  for (let i = n - 1; i >= 2; i--) sum += i ** -k;
+  let sum = (rising(2) * power(n, -k - 5)) / 30240 - (rising(1) * power(n, -k - 3)) / 720;
+  sum += (rising(0) * power(n, -k - 1)) / 12 + power(n, -k) / 2 + power(n, 1 - k) / (k - 1);
+  for (let i = n - 1; i >= 2; i--) sum += power(i, -k);
   return sum;
 }
 
@@ -162,8 +164,8 @@ function checkShape(a: number, x: number): void {
 
 // x^a e^-x / Γ(a + 1)
 function prefactor(a: number, x: number): number {
-  if (a < 10) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
-  return Math.exp(-a * deviance((x - a) / a, x / a) - stirlingError(a)) / Math.sqrt(2 * Math.PI * a);
+  if (a < 10) return exp(a * ln(x) - x - logGamma(a + 1));
+  return exp(-a * deviance((x - a) / a, x / a) - stirlingError(a)) / Math.sqrt(2 * Math.PI * a);
 }
 
 function gammaDensity(a: number, x: number): number {
@@ -214,7 +216,7 @@ function temme(a: number, x: number, upper: boolean): number {
   const c0 =
     -1 / 3 + eta * (1 / 12 + eta * (-2 / 135 + eta * (1 / 864 + eta * (1 / 2835 - (eta * 139) / 777600))));
   const c1 = -1 / 540 + eta * (-1 / 288 + (eta * 25) / 12096);
-  const rest = (Math.exp(-a * half) / Math.sqrt(2 * Math.PI * a)) * (c0 + c1 / a);
+  const rest = (exp(-a * half) / Math.sqrt(2 * Math.PI * a)) * (c0 + c1 / a);
   // erfc(z) is Q(1/2, z²)
   const farTail = a * half === 0 ? 0.5 : 0.5 * gammaQ(0.5, a * half);
   const inUpper = upper === u >= 0;
@@ -223,10 +225,10 @@ function temme(a: number, x: number, upper: boolean): number {
 
 // Wilson and Hilferty's cube near the centre, the first term of the series far below
 function firstGuess(p: number, shape: number): number {
-  const tail = Math.sqrt(-2 * Math.log(Math.min(p, 1 - p)));
+  const tail = Math.sqrt(-2 * ln(Math.min(p, 1 - p)));
   const z =
     (tail - (2.30753 + 0.27061 * tail) / (1 + tail * (0.99229 + 0.04481 * tail))) * (p < 0.5 ? -1 : 1);
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
-  if (shape >= 0.5 && root > 0.1) return Math.log(shape) + 3 * Math.log(root);
-  return Math.min((Math.log(p) + logGamma(shape + 1)) / shape, Math.log(shape + 1) + 3);
+  if (shape >= 0.5 && root > 0.1) return ln(shape) + 3 * ln(root);
+  return Math.min((ln(p) + logGamma(shape + 1)) / shape, ln(shape + 1) + 3);
 }

@@ -1,9 +1,11 @@
 // The negative binomial distribution by mean and variance, with the Poisson distribution as its limit; exact also for huge counts.
+
 import { incompleteBetaOfPair } from "./beta.js";
+import { exp, ln, ln1p } from "./elementary.js";
 import { deviance, gammaQ, stirlingError } from "./gamma.js";
 import { normalQuantile } from "./normal.js";
 
-const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
+const halfLogTwoPi = 0.5 * ln(2 * Math.PI);
 
 /**
  * The natural logarithm of the probability of exactly `count` when mean and variance are these; Poisson when `variance <= mean`.
@@ -22,12 +24,12 @@ export function negativeBinomialLogPmf(count: number, mean: number, variance: nu
   const excess = variance > mean ? (variance - mean) / mean : 0;
   const r = mean / excess;
   if (excess === 0 || r === Number.POSITIVE_INFINITY) return poissonLogPmf(count, mean);
-  if (count === 0) return -r * Math.log1p(excess);
+  if (count === 0) return -r * ln1p(excess);
   const off = (count - mean) / (1 + excess);
   const errors = stirlingError(count + r) - stirlingError(count) - stirlingError(r);
   const ofLevel = r * deviance(off / r, (1 + count / r) / (1 + excess));
   const ofCount = count * deviance(-off / count, (mean / count + excess) / (1 + excess));
-  return errors - ofLevel - ofCount - halfLogTwoPi - 0.5 * (Math.log(count) + Math.log1p(count / r));
+  return errors - ofLevel - ofCount - halfLogTwoPi - 0.5 * (ln(count) + ln1p(count / r));
 }
 
 /**
@@ -46,7 +48,7 @@ export function negativeBinomialPmf(out: Float64Array, mean: number, variance: n
   const perCount = (v - mean) / v;
   const fixed = mean * (mean / v);
   const peak = Math.min(out.length - 1, Math.max(0, Math.floor(mean - v / mean)));
-  out[peak] = Math.exp(negativeBinomialLogPmf(peak, mean, v));
+  out[peak] = exp(negativeBinomialLogPmf(peak, mean, v));
   // P(n + 1) / P(n) = (n q + r q) / (n + 1), with q = 1 - p
   for (let n = peak; n + 1 < out.length; n++) out[n + 1] = (out[n] * (n * perCount + fixed)) / (n + 1);
   for (let n = peak; n > 0; n--) out[n - 1] = (out[n] * n) / ((n - 1) * perCount + fixed);
@@ -125,5 +127,5 @@ function check(mean: number, variance: number): void {
 function poissonLogPmf(count: number, mean: number): number {
   if (count === 0) return -mean;
   const off = (mean - count) / count;
-  return -stirlingError(count) - count * deviance(off, mean / count) - halfLogTwoPi - 0.5 * Math.log(count);
+  return -stirlingError(count) - count * deviance(off, mean / count) - halfLogTwoPi - 0.5 * ln(count);
 }

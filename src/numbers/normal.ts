@@ -1,4 +1,5 @@
 // The normal distribution: its distribution function and its quantiles.
+import { ln } from "./elementary.js";
 import { gammaQ } from "./gamma.js";
 
 /**
@@ -46,7 +47,7 @@ export function normalQuantile(p: number): number {
   if (Math.abs(q) <= 0.425) return q * fraction(middle, 0.180625 - q * q);
   const smaller = q < 0 ? p : 1 - p;
   if (smaller === 0) return q < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const r = Math.sqrt(-Math.log(smaller));
+  const r = Math.sqrt(-ln(smaller));
   const z = r <= 5 ? fraction(shoulder, r - 1.6) : fraction(tail, r - 5);
   return q < 0 ? -z : z;
 }

@@ -1,4 +1,5 @@
 // Random numbers that can be drawn again: a seeded generator, independent streams of it, and the draws that counts need.
+import { exp, ln, square } from "./elementary.js";
 import { logGamma } from "./gamma.js";
 import { normalQuantile } from "./normal.js";
 
@@ -22,7 +23,7 @@ export type RandomStream = {
 export function stream(seed: number, index: number): RandomStream {
   checkWhole(seed, "a seed");
   checkWhole(index, "the number of a stream");
-  const words = [seed >>> 0, Math.floor(seed / 2 ** 32), index >>> 0, Math.floor(index / 2 ** 32)];
+  const words = [seed >>> 0, Math.floor(seed / 4294967296), index >>> 0, Math.floor(index / 4294967296)];
   // each word of the state depends on every bit of seed and index
   let mixed = 0x9e3779b9;
   const state = [0, 0, 0, 0];
@@ -36,7 +37,7 @@ export function stream(seed: number, index: number): RandomStream {
 /** The generator xoshiro128** from a state of four words that are not all 0. Use `stream` unless you follow the publication. */
 export function xoshiro128(a: number, b: number, c: number, d: number): RandomStream {
   if ((a | b | c | d) === 0)
-    throw new RangeError("xoshiro128** needs a state that is not all 0; got 0, 0, 0, 0");
+    throw new RangeError("this generator needs a state that is not all 0; got 0, 0, 0, 0");
   let s0 = a | 0;
   let s1 = b | 0;
   let s2 = c | 0;
@@ -53,7 +54,7 @@ export function xoshiro128(a: number, b: number, c: number, d: number): RandomSt
     s3 = (s3 << 11) | (s3 >>> 21);
     return result;
   };
-  const uniform = (): number => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) * 2 ** -53;
+  const uniform = (): number => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
   return { bits, uniform };
 }
 
@@ -70,7 +71,7 @@ export function randomGamma(random: RandomStream, shape: number, scale: number):
   checkPositive(shape, "a shape");
   checkPositive(scale, "a scale");
   if (shape === 0 || scale === 0) return 0;
-  const boost = shape < 1 ? Math.exp(Math.log(positive(random)) / shape) : 1;
+  const boost = shape < 1 ? exp(ln(positive(random)) / shape) : 1;
   const d = (shape < 1 ? shape + 1 : shape) - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
@@ -79,7 +80,7 @@ export function randomGamma(random: RandomStream, shape: number, scale: number):
     if (root <= 0) continue;
     const v = root * root * root;
     const u = positive(random);
-    if (u < 1 - 0.0331 * z ** 4 || Math.log(u) < 0.5 * z * z + d * (1 - v + Math.log(v)))
+    if (u < 1 - 0.0331 * square(z * z) || ln(u) < 0.5 * z * z + d * (1 - v + ln(v)))
       return d * v * boost * scale;
   }
 }
@@ -97,7 +98,7 @@ export function randomPoisson(random: RandomStream, mean: number): number {
   const a = -0.059 + 0.02483 * b;
   const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
   const fast = 0.9277 - 3.6224 / (b - 2);
-  const logMean = Math.log(mean);
+  const logMean = ln(mean);
   for (;;) {
     const u = random.uniform() - 0.5;
     const v = positive(random);
@@ -105,7 +106,7 @@ export function randomPoisson(random: RandomStream, mean: number): number {
     const count = Math.floor(((2 * a) / distance + b) * u + mean + 0.43);
     if (distance >= 0.07 && v <= fast) return count;
     if (count < 0 || (distance < 0.013 && v > distance)) continue;
-    const drawn = Math.log((v * inverseAlpha) / (a / (distance * distance) + b));
+    const drawn = ln((v * inverseAlpha) / (a / (distance * distance) + b));
     if (drawn <= count * logMean - mean - logGamma(count + 1)) return count;
   }
 }
@@ -132,7 +133,7 @@ export function shuffle<T>(random: RandomStream, items: T[]): T[] {
 
 function poissonByInversion(random: RandomStream, mean: number): number {
   let rest = random.uniform();
-  let term = Math.exp(-mean);
+  let term = exp(-mean);
   let count = 0;
   while (rest >= term && term > 0) {
     rest -= term;

@@ -110,7 +110,7 @@ export async function askPatiently(
     const asked = typeof answer === "string" ? undefined : retryAfter(answer, effects.now());
     if (asked !== undefined && asked > patience.longestAsked) return { ok: false, problems: [later(asked)] };
     if (attempt === patience.attempts) break;
-    const grown = Math.min(patience.longestWait, patience.firstWait * 2 ** (attempt - 1));
+    const grown = Math.min(patience.longestWait, patience.firstWait * (1 << (attempt - 1)));
     await effects.sleep(Math.max(grown, asked ?? 0));
   }
   const hint = "try again later; what has come so far is kept, and the fetch goes on from there";

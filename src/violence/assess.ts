@@ -1,9 +1,11 @@
 // From a cube and a registered test to a verdict: expected, observed, ratio, probability, answer, false alarms, reasons.
+
 import type { Cube } from "../cube/cube.js";
 import { seriesOf } from "../cube/series.js";
 import { fingerprintOf } from "../ground/fingerprint.js";
 import { type DayInterval, lengthOf } from "../ground/interval.js";
 import { type Problem, problem, type Result } from "../ground/problem.js";
+import { exp } from "../numbers/elementary.js";
 import { mixtureMean, mixtureQuantile } from "../numbers/mixture.js";
 import { judgeDates } from "./dates.js";
 import { posteriorOfRatio } from "./forecast/ratio.js";
@@ -69,7 +71,7 @@ export function assess(cube: Cube, test: ViolenceTest, options: AssessOptions = 
       ...figures,
       reasons: reasonsOf(figures),
       posterior: {
-        ratio: Array.from(posterior.logRatio, Math.exp),
+        ratio: Array.from(posterior.logRatio, exp),
         density: Array.from(posterior.mass, (m) => m / (posterior.logRatio[1] - posterior.logRatio[0])),
       },
       breakdowns: breakdownsOf(cube, test),

@@ -1,4 +1,5 @@
 // All windows of the past of all series in one pass: were the forecasts right, neither too narrow nor too wide?
+
 import type { Cube } from "../cube/cube.js";
 import {
   type DateTreatment,
@@ -16,6 +17,7 @@ import {
   rankedScore,
   tabulate,
 } from "../numbers/count-table.js";
+import { ln } from "../numbers/elementary.js";
 import type { CountMixture } from "../numbers/mixture.js";
 import { type RandomStream, stream } from "../numbers/random.js";
 import type { Calibration } from "./findings.js";
@@ -142,7 +144,7 @@ export function scoreWindow(
     // all components of a forecast have one mean
     mean: forecast.mean[0],
     observed,
-    logScore: p > 1e-4 ? Math.log(p) : logProbability(forecast, observed),
+    logScore: p > 1e-4 ? ln(p) : logProbability(forecast, observed),
     crps: rankedScore(table, observed),
     below,
     upTo,

@@ -1,6 +1,8 @@
 // Day by day during the window: evidence that stays valid however often one looks, and the day on which the test was decided.
+
 import { restrict, type Series } from "../cube/series.js";
 import { addDays, type Day } from "../ground/day.js";
+import { exp, ln, square } from "../numbers/elementary.js";
 import { logGamma } from "../numbers/gamma.js";
 import { type CountMixture, mixtureMean } from "../numbers/mixture.js";
 import type { MonitoredDay, Monitoring } from "./findings.js";
@@ -55,8 +57,8 @@ export function monitor(series: Series, test: ViolenceTest, upTo: Day): Monitori
       observed: looked ? seen.counts[d] : null,
       observedSoFar,
       expectedSoFar,
-      evidenceMet: Math.exp(path.logMet[d]),
-      evidenceNotMet: Math.exp(path.logNotMet[d]),
+      evidenceMet: exp(path.logMet[d]),
+      evidenceNotMet: exp(path.logNotMet[d]),
       answer,
     });
   }
@@ -64,7 +66,7 @@ export function monitor(series: Series, test: ViolenceTest, upTo: Day): Monitori
 }
 
 function crossed(path: EvidencePath, day: number, level: number): Answer {
-  const line = -Math.log(level);
+  const line = -ln(level);
   if (path.logMet[day] >= line) return "met";
   return path.logNotMet[day] >= line ? "not-met" : "cannot-tell";
 }
@@ -87,8 +89,8 @@ export function evidencePath(
   const parts = componentsOf(forecast, grid);
   const logMet = new Float64Array(count);
   const logNotMet = new Float64Array(count);
-  const boundary = Math.log(1 - test.reduction);
-  const prior = grid.map((x) => Math.exp(-0.5 * ((x - Math.log(test.prior.median)) / test.prior.scale) ** 2));
+  const boundary = ln(1 - test.reduction);
+  const prior = grid.map((x) => exp(-0.5 * square((x - ln(test.prior.median)) / test.prior.scale)));
   const likelihood = new Float64Array(grid.length);
   for (let d = 0; d < count; d++) {
     for (const part of parts) addDay(part, grid, { days, d });
@@ -134,12 +136,12 @@ function addDay(part: Component, grid: Float64Array, at: { days: MonitoredDays; 
   // variance φ·mean with independent days: shape grows with the mean, so sums stay in the family (Lévy process)
   const extra = part.phi - 1;
   for (let i = 0; i < grid.length; i++) {
-    const level = Math.exp(grid[i]) * mean;
-    if (extra < 1e-6) part.logLevel[i] += n * Math.log(level) - level;
+    const level = exp(grid[i]) * mean;
+    if (extra < 1e-6) part.logLevel[i] += n * ln(level) - level;
     else {
       const shape = level / extra;
       part.logLevel[i] +=
-        logGamma(n + shape) - logGamma(shape) - shape * Math.log(part.phi) + n * Math.log(extra / part.phi);
+        logGamma(n + shape) - logGamma(shape) - shape * ln(part.phi) + n * ln(extra / part.phi);
     }
   }
 }
@@ -151,7 +153,7 @@ function likelihoodOfRatio(parts: readonly Component[], out: Float64Array): void
   for (const part of parts) {
     const half = (part.kernel.length - 1) / 2;
     for (let j = 0; j < size; j++) {
-      const level = part.weight * Math.exp(part.logLevel[j] - top);
+      const level = part.weight * exp(part.logLevel[j] - top);
       if (level < 1e-30) continue;
       const from = Math.max(0, j - half);
       const to = Math.min(size - 1, j + half);
@@ -175,10 +177,10 @@ function evidenceAcross(
   }
   // the boundary itself belongs to both hypotheses
   const at = atBoundary(grid, likelihood, boundary);
-  const mean = (side: { sum: number; prior: number }) => Math.log(side.sum / side.prior + 1e-300);
+  const mean = (side: { sum: number; prior: number }) => ln(side.sum / side.prior + 1e-300);
   return {
-    met: mean(sides.below) - Math.log(Math.max(sides.above.top, at) + 1e-300),
-    notMet: mean(sides.above) - Math.log(Math.max(sides.below.top, at) + 1e-300),
+    met: mean(sides.below) - ln(Math.max(sides.above.top, at) + 1e-300),
+    notMet: mean(sides.above) - ln(Math.max(sides.below.top, at) + 1e-300),
   };
 }
 
@@ -186,9 +188,7 @@ function atBoundary(grid: Float64Array, likelihood: Float64Array, boundary: numb
   const position = (boundary - grid[0]) / (grid[1] - grid[0]);
   const i = Math.min(grid.length - 2, Math.max(0, Math.floor(position)));
   const share = Math.min(1, Math.max(0, position - i));
-  return Math.exp(
-    (1 - share) * Math.log(likelihood[i] + 1e-300) + share * Math.log(likelihood[i + 1] + 1e-300),
-  );
+  return exp((1 - share) * ln(likelihood[i] + 1e-300) + share * ln(likelihood[i + 1] + 1e-300));
 }
 
 // the gamma density of the level with mean 1 and variance κ, by distance in ln; no narrower than the grid can carry
@@ -201,7 +201,7 @@ function gammaKernel(grid: Float64Array, kappa: number): Float64Array {
   let total = 0;
   for (let i = 0; i < kernel.length; i++) {
     const x = (i - half) * step;
-    kernel[i] = Math.exp(shape * (x - Math.exp(x) + 1));
+    kernel[i] = exp(shape * (x - exp(x) + 1));
     total += kernel[i];
   }
   for (let i = 0; i < kernel.length; i++) kernel[i] /= total;

@@ -1,6 +1,7 @@
 // Hot spots on the map: which places lie near each other, and the shapes of the spots as GeoJSON.
 import { addDays, formatDay } from "../ground/day.js";
 import type { PlaceId } from "../ground/names.js";
+import { sinCosOfDegrees, square } from "../numbers/elementary.js";
 import type { HotSpots } from "./findings.js";
 
 /** A point in degrees (WGS 84). */
@@ -113,12 +114,12 @@ export function spotShapes(
 }
 
 function onSphere({ longitude, latitude }: Centroid): readonly [number, number, number] {
-  const east = (longitude * Math.PI) / 180;
-  const north = (latitude * Math.PI) / 180;
-  return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
+  const [eastSine, eastCosine] = sinCosOfDegrees(longitude);
+  const [northSine, northCosine] = sinCosOfDegrees(latitude);
+  return [northCosine * eastCosine, northCosine * eastSine, northSine];
 }
 
 // the straight line through the globe grows with the great circle, and needs no arc
 function chord(a: readonly [number, number, number], b: readonly [number, number, number]): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  return Math.sqrt(square(a[0] - b[0]) + square(a[1] - b[1]) + square(a[2] - b[2]));
 }

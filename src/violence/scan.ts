@@ -1,7 +1,9 @@
 // Hot spots: which places, over which days, had more violence than was expected (or than was asked for), and could it be luck?
+
 import { addDays } from "../ground/day.js";
 import { type DayInterval, interval, lengthOf } from "../ground/interval.js";
 import { byCodeUnit, type PlaceId } from "../ground/names.js";
+import { expm1, ln1p, power } from "../numbers/elementary.js";
 import type { CountMixture } from "../numbers/mixture.js";
 import { type RandomStream, randomGamma, randomNegativeBinomial, stream } from "../numbers/random.js";
 import type { HotSpot, HotSpots } from "./findings.js";
@@ -50,7 +52,7 @@ export type ScanOptions = {
 };
 
 // ln q of the ratios that are tried, from 2 % more to 131 times; steps that grow with it cost at most a few percent of a score
-const logRatios = Float64Array.from({ length: 24 }, (_, i) => 0.02 * 1.27 ** i);
+const logRatios = Float64Array.from({ length: 24 }, (_, i) => 0.02 * power(1.27, i));
 
 /**
  * The expectation-based space-time scan (Kulldorff 1997; Neill 2009) by fast subset scan (Neill 2012; Speakman et al. 2016): over
@@ -204,7 +206,7 @@ function spoken(
   dispersion: number,
   statistic: ScanStatistic,
 ): [number, number] {
-  const more = Math.expm1(logRatio);
+  const more = expm1(logRatio);
   switch (statistic) {
     case "poisson":
       return [logRatio, mean * more];
@@ -214,7 +216,7 @@ function spoken(
       if (!(dispersion > 1 + 1e-9)) return [logRatio, mean * more];
       // r + mean = r · dispersion
       const r = mean / (dispersion - 1);
-      const grown = Math.log1p((more * (dispersion - 1)) / dispersion);
+      const grown = ln1p((more * (dispersion - 1)) / dispersion);
       return [logRatio - grown, r * grown];
     }
   }

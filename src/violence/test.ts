@@ -1,6 +1,8 @@
 // A test of violence as it is registered before it is run: everything that decides the verdict, and nothing else.
+
 import type { DateTreatment, Quantity, Scope } from "../cube/series.js";
 import type { DayInterval } from "../ground/interval.js";
+import { ln } from "../numbers/elementary.js";
 
 /** The prior on the rate ratio ρ: lognormal with this median and this standard deviation of ln ρ. */
 export type RatioPrior = { readonly median: number; readonly scale: number };
@@ -24,7 +26,7 @@ export type ViolenceTest = {
 };
 
 /** The prior that a test has if it declares none: a fall and a rise of equal size are equally probable beforehand. */
-export const defaultPrior: RatioPrior = { median: 1, scale: Math.log(4) };
+export const defaultPrior: RatioPrior = { median: 1, scale: ln(4) };
 
 /** How uncertain dates are treated if a test does not say: on their first day, where they are known to within a week. */
 export const defaultDates: DateTreatment = { rule: "first-day", longest: 7 };

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { optionReader } from "../../src/cli/options.js";
-import { eventsQuestion, gatherEvents } from "../../src/cli/question-events.js";
+import { optionReader } from "../../src/cli/asking/options.js";
+import { eventsQuestion, gatherEvents } from "../../src/cli/asking/question-events.js";
 import { seriesOf } from "../../src/cube/series.js";
 import { openDuckdb } from "../../src/engines/duckdb.js";
 import { calibrate, calibrationSeries, scoreWindows } from "../../src/violence/calibrate.js";
@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(ged))(
       const question = eventsQuestion(
         optionReader({ events: [ged], format: "ucdp", from: "2016-01-01", to: "2019-11-30" }),
       );
-      const gathered = await gatherEvents(question, undefined, engine);
+      const gathered = await gatherEvents(question, {}, engine);
       await engine.close();
       if (!gathered.ok) throw new Error(JSON.stringify(gathered.problems));
       const result = calibrate(calibrationSeries(gathered.value.cube, {}, plan), { window: 7, seed: 1 });

@@ -4,10 +4,10 @@ import { type Problem, problem } from "../../ground/problem.js";
 import { percent } from "../../publication/words.js";
 import { calibrate, calibrationSeries } from "../../violence/calibrate.js";
 import type { Calibration } from "../../violence/findings.js";
+import { optionReader, type Raw } from "../asking/options.js";
+import { eventsQuestion, gatherEvents, scopeOf } from "../asking/question-events.js";
 import { type Context, withEngine } from "../context.js";
-import { optionReader, type Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
-import { eventsQuestion, gatherEvents, scopeOf } from "../question-events.js";
 import { wrap } from "../terminal.js";
 
 /** Series of fewer events say too little of themselves. */

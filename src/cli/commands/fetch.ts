@@ -9,9 +9,9 @@ import { acledAttribution, acledColumns, fetchAcled } from "../../sources/acled-
 import { csvRow } from "../../sources/csv-lines.js";
 import { type FetchedPage, type FetchState, type HttpEffects, webBy } from "../../sources/http.js";
 import { fetchUcdp, ucdpCitation, ucdpColumns } from "../../sources/ucdp-api.js";
+import { type OptionReader, optionReader, type Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { isFolder, writeWhole } from "../files.js";
-import { type OptionReader, optionReader, type Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
 
 /** A fetch, ready to begin: its pages from a state on, its columns, and how it is to be cited. */

@@ -6,12 +6,12 @@ import { problemsOfTest } from "../../violence/assess.js";
 import type { HotSpots } from "../../violence/findings.js";
 import { type BoundaryFeature, spotShapes } from "../../violence/scan-shapes.js";
 import type { ViolenceTest } from "../../violence/test.js";
-import { ask } from "../ask.js";
+import { ask } from "../asking/ask.js";
+import { optionReader, type Raw } from "../asking/options.js";
+import { hotSpotsOf } from "../asking/places.js";
 import type { Context } from "../context.js";
 import { writeWhole } from "../files.js";
-import { optionReader, type Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
-import { hotSpotsOf } from "../places.js";
 import { table, wrap } from "../terminal.js";
 
 /** Runs the command. */

@@ -6,14 +6,14 @@ import { type Day, formatDay } from "../../ground/day.js";
 import { formatInterval } from "../../ground/interval.js";
 import type { Result } from "../../ground/problem.js";
 import { csvLines } from "../../sources/csv-lines.js";
+import type { Gathered } from "../asking/gather.js";
+import { optionReader, type Raw } from "../asking/options.js";
+import { eventsQuestion, gatherEvents } from "../asking/question-events.js";
+import { gatherProcess, openProcess } from "../asking/question-process.js";
 import { type Context, withEngine } from "../context.js";
 import { writeWhole } from "../files.js";
-import type { Gathered } from "../gather.js";
 import { matchingText } from "../matching-text.js";
-import { optionReader, type Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
-import { eventsQuestion, gatherEvents } from "../question-events.js";
-import { gatherProcess, openProcess } from "../question-process.js";
 import { table } from "../terminal.js";
 
 /** The columns of a table of counts; `halcyon` reads it again with `--format counts`. */

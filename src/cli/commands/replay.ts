@@ -1,9 +1,9 @@
 // halcyon replay: recompute a saved verdict from its test and its data, and say whether it is the same to the last digit.
 import { fingerprintOfBytes } from "../../ground/fingerprint.js";
 import { problem } from "../../ground/problem.js";
-import { ask } from "../ask.js";
+import { ask } from "../asking/ask.js";
+import type { Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
-import type { Raw } from "../options.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import {
   argumentsOf,

@@ -1,5 +1,7 @@
 // The forecast: running levels by day, experts and dispersions scored block by block, and a mixture for the next window.
+
 import { type Batch, createBatch, logKernels } from "../../numbers/count-kernel.js";
+import { exp, ln, power } from "../../numbers/elementary.js";
 import type { CountMixture } from "../../numbers/mixture.js";
 import { blends, eventGrid, type Grid, halfLives, settings, trendLevels } from "./experts.js";
 
@@ -9,7 +11,7 @@ const trendFast = trendLevels.fast;
 const trendSlow = trendLevels.slow;
 
 // tables of the fixed grid, flat, so that loops touch no objects
-const keep = Float64Array.from(halfLives, (days) => 2 ** (-1 / days));
+const keep = Float64Array.from(halfLives, (days) => power(2, -1 / days));
 const fastOf = Int32Array.from([...blends.map((b) => b.fast), trendFast]);
 const slowOf = Int32Array.from([...blends.map((b) => b.slow), trendSlow]);
 const shareOf = Float64Array.from([...blends.map((b) => b.share), 1]);
@@ -86,14 +88,14 @@ export function createFilter(windowDays: number, grid: Grid = eventGrid): Filter
     },
     phi,
     kappa,
-    logPrior: phi.map((p) => -grid.thrift * Math.log(p)),
+    logPrior: phi.map((p) => -grid.thrift * ln(p)),
     borrowed: grid.borrowed,
     plug: {
       phi: 2,
       kappa: 0.1,
-      fastMemory: grid.fastMemory ** (windowDays / 7),
-      slowMemory: grid.slowMemory ** (windowDays / 7),
-      weekdayMemory: 2 ** (-windowDays / settings.weekdayHalfLife),
+      fastMemory: power(grid.fastMemory, windowDays / 7),
+      slowMemory: power(grid.slowMemory, windowDays / 7),
+      weekdayMemory: power(2, -windowDays / settings.weekdayHalfLife),
       blocks: 0,
     },
   };
@@ -152,7 +154,8 @@ function renewWeekdays(state: FilterState, days: number): void {
   }
   if (exposure <= 0) return;
   const daily = events / exposure;
-  const kept = days === state.windowDays ? state.plug.weekdayMemory : 2 ** (-days / settings.weekdayHalfLife);
+  const kept =
+    days === state.windowDays ? state.plug.weekdayMemory : power(2, -days / settings.weekdayHalfLife);
   let sum = 0;
   for (let i = 0; i < 7; i++) {
     const factor =
@@ -217,7 +220,7 @@ function weighLevels(state: FilterState, exposure: number): number {
     // an expert that is e^−16 behind has no say
     const behind = levelScore[j] - best;
     if (behind < -16) continue;
-    const weight = Math.exp(behind);
+    const weight = exp(behind);
     total += weight;
     mean += weight * levelMean[j];
     variance += weight * shrink[fast];
@@ -242,8 +245,8 @@ function weighDispersions(state: FilterState): void {
   let sumFast = 0;
   let sumSlow = 0;
   for (let k = 0; k < size; k++) {
-    weight[k] = Math.exp(fastScore[k] + logPrior[k] - bestFast);
-    scratch[k] = Math.exp(slowScore[k] + logPrior[k] - bestSlow);
+    weight[k] = exp(fastScore[k] + logPrior[k] - bestFast);
+    scratch[k] = exp(slowScore[k] + logPrior[k] - bestSlow);
     sumFast += weight[k];
     sumSlow += scratch[k];
   }
@@ -312,9 +315,9 @@ export function scoreBlock(state: FilterState, count: number, exposure: number):
   const norm = 1 / (size + mean);
   for (let j = 0; j < expertCount; j++) {
     const ratio = levelMean[j] / mean;
-    const seen = count > 0 ? count * Math.log(ratio) : 0;
+    const seen = count > 0 ? count * ln(ratio) : 0;
     levelScore[j] =
-      settings.levelMemory * levelScore[j] + seen - (count + size) * Math.log((size + levelMean[j]) * norm);
+      settings.levelMemory * levelScore[j] + seen - (count + size) * ln((size + levelMean[j]) * norm);
   }
 }
 

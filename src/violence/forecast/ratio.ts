@@ -1,5 +1,7 @@
 // What a count says of the rate ratio ρ = rate in the window / rate expected: its posterior, on a grid even in ln ρ.
+
 import { type Batch, createBatch, logKernels } from "../../numbers/count-kernel.js";
+import { exp, ln } from "../../numbers/elementary.js";
 import type { CountMixture } from "../../numbers/mixture.js";
 import type { RatioPrior } from "../test.js";
 import type { Estimate } from "../verdict.js";
@@ -30,11 +32,11 @@ export function posteriorOfRatio(
   prior: RatioPrior,
 ): RatioPosterior {
   const precision = 0.5 / (prior.scale * prior.scale);
-  const middle = Math.log(prior.median);
+  const middle = ln(prior.median);
   const likelihood = likelihoodOf(forecast, observed);
   const at = (x: number): number => logLikelihoodAt(likelihood, x) - precision * (x - middle) * (x - middle);
   // a coarse grid over all that prior or count could mean finds where the posterior lies
-  const centre = Math.log((observed + 0.5) / Math.max(1e-9, forecast.mean[0] ?? 0));
+  const centre = ln((observed + 0.5) / Math.max(1e-9, forecast.mean[0] ?? 0));
   const reach = Math.min(prior.scale, 6);
   let low = Math.min(middle - 5 * reach, Math.max(centre, -40) - reach);
   let high = Math.max(middle + 5 * reach, Math.min(centre, 40) + reach);
@@ -59,7 +61,7 @@ export function posteriorOfRatio(
 /** The posterior of ρ from a log-likelihood on `logRatioGrid`, and a lognormal prior. */
 export function posteriorOnGrid(logLikelihood: Float64Array, prior: RatioPrior): RatioPosterior {
   const logMass = logLikelihood.map((l, i) => {
-    const z = (logRatioGrid[i] - Math.log(prior.median)) / prior.scale;
+    const z = (logRatioGrid[i] - ln(prior.median)) / prior.scale;
     return l - 0.5 * z * z;
   });
   return { logRatio: logRatioGrid, mass: normalised(logMass) };
@@ -74,18 +76,18 @@ export function ratioLogLikelihood(forecast: CountMixture, observed: number): Fl
 /** Median and equal-tailed 95 % interval of ρ. */
 export function estimateOfRatio(posterior: RatioPosterior): Estimate {
   const [low, median, high] = gridQuantiles(posterior.logRatio, posterior.mass, [0.025, 0.5, 0.975]);
-  return { median: Math.exp(median), low: Math.exp(low), high: Math.exp(high) };
+  return { median: exp(median), low: exp(low), high: exp(high) };
 }
 
 /** The ρ below which the posterior has probability `level`. */
 export function quantileOfRatio(posterior: RatioPosterior, level: number): number {
-  return Math.exp(gridQuantiles(posterior.logRatio, posterior.mass, [level])[0]);
+  return exp(gridQuantiles(posterior.logRatio, posterior.mass, [level])[0]);
 }
 
 /** Probability that ρ is at most `ratio`. */
 export function probabilityAtMost({ logRatio, mass }: RatioPosterior, ratio: number): number {
   const step = logRatio[1] - logRatio[0];
-  const cells = (Math.log(ratio) - logRatio[0]) / step + 0.5;
+  const cells = (ln(ratio) - logRatio[0]) / step + 0.5;
   let sum = 0;
   for (let i = 0; i < mass.length && i < cells; i++) sum += mass[i] * Math.min(1, cells - i);
   return Math.min(1, sum);
@@ -135,7 +137,7 @@ function logLikelihoodAt(likelihood: Likelihood, logRatio: number): number {
   const { weight, phi, kappa, batch } = likelihood;
   const { mean, excess, log, size } = batch;
   if (size === 0) return 0;
-  const ratio = Math.exp(logRatio);
+  const ratio = exp(logRatio);
   for (let k = 0; k < size; k++) {
     const m = ratio * likelihood.mean[k];
     mean[k] = m;
@@ -145,8 +147,8 @@ function logLikelihoodAt(likelihood: Likelihood, logRatio: number): number {
   let best = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < size; k++) if (log[k] > best) best = log[k];
   let sum = 0;
-  for (let k = 0; k < size; k++) sum += weight[k] * Math.exp(log[k] - best);
-  return best + Math.log(sum);
+  for (let k = 0; k < size; k++) sum += weight[k] * exp(log[k] - best);
+  return best + ln(sum);
 }
 
 function onGrid(at: (x: number) => number, low: number, high: number): RatioPosterior {
@@ -165,7 +167,7 @@ function normalised(logMass: Float64Array): Float64Array {
   for (let i = 0; i < logMass.length; i++) if (logMass[i] > top) top = logMass[i];
   let total = 0;
   for (let i = 0; i < logMass.length; i++) {
-    logMass[i] = Math.exp(logMass[i] - top);
+    logMass[i] = exp(logMass[i] - top);
     total += logMass[i];
   }
   for (let i = 0; i < logMass.length; i++) logMass[i] /= total;

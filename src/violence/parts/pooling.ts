@@ -1,4 +1,5 @@
 // Partial pooling of rate ratios: lines with little to show borrow from the others; a line that differs stays different.
+import { exp, ln, square } from "../../numbers/elementary.js";
 import { gridQuantiles } from "../forecast/ratio.js";
 import type { RatioPrior } from "../test.js";
 import type { Estimate } from "../verdict.js";
@@ -51,7 +52,7 @@ export function poolRatios(
   strays: Strays = defaultStrays,
 ): Pooled {
   const size = logRatio.length;
-  const before = normalised(logRatio.map((x) => -0.5 * ((x - Math.log(prior.median)) / prior.scale) ** 2));
+  const before = normalised(logRatio.map((x) => -0.5 * square((x - ln(prior.median)) / prior.scale)));
   const ground: Lines = {
     size,
     likelihood: lines.map((line) => relative(line.logLikelihood)),
@@ -102,9 +103,9 @@ function jointWeight(
     for (let at = 0; at < cells; at++) {
       const scale = Math.floor(at / size);
       let sum =
-        Math.log(stray.weight * prior[at % size] * scaleWidth(scale) + 1e-300) - 0.5 * scales[scale] ** 2;
+        ln(stray.weight * prior[at % size] * scaleWidth(scale) + 1e-300) - 0.5 * square(scales[scale]);
       for (let i = 0; i < together.length; i++) {
-        sum += Math.log((1 - stray.share) * together[i][at] + stray.share * alone[i] + 1e-300);
+        sum += ln((1 - stray.share) * together[i][at] + stray.share * alone[i] + 1e-300);
       }
       logWeight[p * cells + at] = sum;
     }
@@ -144,7 +145,7 @@ function lineMass(
 // the normal density by distance on the grid, which is even in ln ρ
 function normalKernel(logRatio: Float64Array, scale: number): Float64Array {
   const step = logRatio[1] - logRatio[0];
-  const kernel = logRatio.map((_, d) => Math.exp(-0.5 * ((d * step) / scale) ** 2));
+  const kernel = logRatio.map((_, d) => exp(-0.5 * square((d * step) / scale)));
   const total = 2 * sumOf(kernel) - kernel[0];
   return kernel.map((k) => k / total);
 }
@@ -157,7 +158,7 @@ function scaleWidth(s: number): number {
 
 function estimateAt(grid: Float64Array, mass: Float64Array): Estimate {
   const [low, median, high] = gridQuantiles(grid, mass, [0.025, 0.5, 0.975]);
-  return { median: Math.exp(median), low: Math.exp(low), high: Math.exp(high) };
+  return { median: exp(median), low: exp(low), high: exp(high) };
 }
 
 // the grid of scales is coarse: its quantiles are the scales themselves
@@ -175,7 +176,7 @@ function scaleEstimate(mass: Float64Array): Estimate {
 
 function relative(logLikelihood: Float64Array): Float64Array {
   const top = logLikelihood.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return logLikelihood.map((l) => Math.exp(l - top));
+  return logLikelihood.map((l) => exp(l - top));
 }
 
 function normalised(logWeight: Float64Array): Float64Array {

@@ -1,7 +1,9 @@
 // What rose while the registered measure fell: other pairs of parties, other kinds, other places; paying for every look.
+
 import type { Cube, Pair } from "../../cube/cube.js";
 import { pairInScope, type Scope, scopeMask, seriesOf } from "../../cube/series.js";
 import { byCodeUnit } from "../../ground/names.js";
+import { exp } from "../../numbers/elementary.js";
 import { type CountMixture, mixtureCdf, mixtureMean } from "../../numbers/mixture.js";
 import { estimateOfRatio, gridQuantiles, posteriorOfRatio } from "../forecast/ratio.js";
 import { forecastWindow, observedIn } from "../forecast/window.js";
@@ -41,7 +43,7 @@ export function substitutionOf(cube: Cube, test: ViolenceTest): Substitution {
       expected: mixtureMean(line.forecast),
       observed: line.observed,
       ratio: estimateOfRatio(posterior),
-      simultaneous: { low: Math.exp(low), high: Math.exp(high) },
+      simultaneous: { low: exp(low), high: exp(high) },
       p: line.p,
       pAdjusted: adjusted[i],
       rose: adjusted[i] < level,

@@ -1,22 +1,22 @@
 // A question asked by a process file: its sources gathered, its places and parties matched, its tests with their hashes.
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { unknownMentions } from "../agreement/names.js";
-import { type ProcessFile, readProcessFile } from "../agreement/process-file.js";
-import type { SourceDeclaration } from "../agreement/read-sources.js";
-import { chooseTest, hashOfTest, registeredTest } from "../agreement/registered-test.js";
-import type { Census, Engine, LoadedFile, SourceFile } from "../cube/engine.js";
-import { matchParties } from "../events/match-parties.js";
-import { placesAsNamed } from "../events/match-places.js";
-import { type Boundaries, readBoundaries } from "../ground/boundaries.js";
-import { type Fingerprint, fingerprintOfBytes } from "../ground/fingerprint.js";
-import type { DayInterval } from "../ground/interval.js";
-import { byCodeUnit, type PartyId } from "../ground/names.js";
-import { type Problem, problem, type Result } from "../ground/problem.js";
-import type { Boundaries as Shapes } from "../violence/scan-shapes.js";
-import type { ViolenceTest } from "../violence/test.js";
-import type { Provenance } from "../violence/verdict.js";
-import { isFolder, readText } from "./files.js";
+import { unknownMentions } from "../../agreement/names.js";
+import { type ProcessFile, readProcessFile } from "../../agreement/process-file.js";
+import type { SourceDeclaration } from "../../agreement/read-sources.js";
+import { chooseTest, hashOfTest, registeredTest } from "../../agreement/registered-test.js";
+import type { Census, Engine, LoadedFile, SourceFile } from "../../cube/engine.js";
+import { matchParties } from "../../events/match-parties.js";
+import { placesAsNamed } from "../../events/match-places.js";
+import { type Boundaries, readBoundaries } from "../../ground/boundaries.js";
+import { type Fingerprint, fingerprintOfBytes } from "../../ground/fingerprint.js";
+import type { DayInterval } from "../../ground/interval.js";
+import { byCodeUnit, type PartyId } from "../../ground/names.js";
+import { type Problem, problem, type Result } from "../../ground/problem.js";
+import type { Boundaries as Shapes } from "../../violence/scan-shapes.js";
+import type { ViolenceTest } from "../../violence/test.js";
+import type { Provenance } from "../../violence/verdict.js";
+import { isFolder, readText } from "../files.js";
 import { type Gathered, gather, type Matching } from "./gather.js";
 import { matchGround } from "./match-ground.js";
 

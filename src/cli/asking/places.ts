@@ -1,14 +1,14 @@
 // Hot spots of a question: each place's forecast, its counts day by day, and which places lie near each other.
-import { restrict, seriesOf } from "../cube/series.js";
-import type { Boundaries, Polygon } from "../ground/boundaries.js";
-import { lengthOf } from "../ground/interval.js";
-import type { PlaceId } from "../ground/names.js";
-import type { CountMixture } from "../numbers/mixture.js";
-import type { HotSpots } from "../violence/findings.js";
-import { forecastFull, weekdayShares } from "../violence/forecast/window.js";
-import { type ScanInput, scanHotSpots } from "../violence/scan.js";
-import { neighboursByDistance } from "../violence/scan-shapes.js";
-import type { ViolenceTest } from "../violence/test.js";
+import { restrict, seriesOf } from "../../cube/series.js";
+import type { Boundaries, Polygon } from "../../ground/boundaries.js";
+import { lengthOf } from "../../ground/interval.js";
+import type { PlaceId } from "../../ground/names.js";
+import type { CountMixture } from "../../numbers/mixture.js";
+import type { HotSpots } from "../../violence/findings.js";
+import { forecastFull, weekdayShares } from "../../violence/forecast/window.js";
+import { type ScanInput, scanHotSpots } from "../../violence/scan.js";
+import { neighboursByDistance } from "../../violence/scan-shapes.js";
+import type { ViolenceTest } from "../../violence/test.js";
 import type { Asked } from "./ask.js";
 
 /** How hot spots are looked for; what is not given has the command's default. */

@@ -1,6 +1,6 @@
 // Options that several commands read the same way, each checked to a value or to a problem that names the option.
-import { type Day, parseDay } from "../ground/day.js";
-import { type Problem, problem } from "../ground/problem.js";
+import { type Day, parseDay } from "../../ground/day.js";
+import { type Problem, problem } from "../../ground/problem.js";
 
 /** What commander hands over: option names to texts, flags, or lists. */
 export type Raw = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

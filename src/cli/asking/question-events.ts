@@ -1,15 +1,15 @@
 // A question asked with options alone, on files of events: which sides, kinds and days, with no process file.
-import type { Cube } from "../cube/cube.js";
-import type { Census, Engine, FormatName, SourceFile } from "../cube/engine.js";
-import type { DateRule, Quantity, Scope } from "../cube/series.js";
-import { placesAsNamed } from "../events/match-places.js";
-import type { Boundaries } from "../ground/boundaries.js";
-import { addDays, type Day, formatDay } from "../ground/day.js";
-import { type DayInterval, daysFrom } from "../ground/interval.js";
-import { type PartyId, partyId, placeId } from "../ground/names.js";
-import { nearest } from "../ground/nearest.js";
-import { type Problem, problem, type Result } from "../ground/problem.js";
-import { defaultDates, defaultPrior, type ViolenceTest } from "../violence/test.js";
+import type { Cube } from "../../cube/cube.js";
+import type { Census, Engine, FormatName, SourceFile } from "../../cube/engine.js";
+import type { DateRule, Quantity, Scope } from "../../cube/series.js";
+import { placesAsNamed } from "../../events/match-places.js";
+import type { Boundaries } from "../../ground/boundaries.js";
+import { addDays, type Day, formatDay } from "../../ground/day.js";
+import { type DayInterval, daysFrom } from "../../ground/interval.js";
+import { type PartyId, partyId, placeId } from "../../ground/names.js";
+import { nearest } from "../../ground/nearest.js";
+import { type Problem, problem, type Result } from "../../ground/problem.js";
+import { defaultDates, defaultPrior, type ViolenceTest } from "../../violence/test.js";
 import { type Gathered, gather, type Matching } from "./gather.js";
 import { matchGround } from "./match-ground.js";
 import type { OptionReader } from "./options.js";

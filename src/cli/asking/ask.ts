@@ -1,10 +1,10 @@
 // What assess, monitor, design and hotspots have in common: a question from a process file or from options, with its cube.
 import { basename } from "node:path";
-import type { Fingerprint } from "../ground/fingerprint.js";
-import type { Problem, Result } from "../ground/problem.js";
-import type { ViolenceTest } from "../violence/test.js";
-import type { Provenance } from "../violence/verdict.js";
-import { type Context, withEngine } from "./context.js";
+import type { Fingerprint } from "../../ground/fingerprint.js";
+import type { Problem, Result } from "../../ground/problem.js";
+import type { ViolenceTest } from "../../violence/test.js";
+import type { Provenance } from "../../violence/verdict.js";
+import { type Context, withEngine } from "../context.js";
 import type { Gathered } from "./gather.js";
 import { optionReader, type Raw } from "./options.js";
 import {
