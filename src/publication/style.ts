@@ -16,7 +16,7 @@ export const style = `
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 17px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; }
-main { max-width: 47rem; margin: 0 auto; padding: 2.5rem 1rem 4rem; }
+main { max-width: 48.5rem; margin: 0 auto; padding: 2.5rem 1rem 4rem; }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; overflow-wrap: anywhere; }
 h1 { font-size: 1.15rem; font-weight: 600; color: var(--soft); margin: 0 0 .4rem; }
 h2 { font-size: 1.45rem; margin: 0 0 .8rem; letter-spacing: -.01em; }
@@ -29,8 +29,11 @@ section { margin-top: 3.2rem; }
 .soft, figcaption, summary, caption { color: var(--soft); font-size: .88rem; }
 .badge { display: inline-flex; align-items: center; gap: .6em; margin: 0 0 1.2rem; padding: .35em .9em .35em .6em;
   border: 2px solid currentColor; border-radius: 2em; font-weight: 700; font-size: 1.15rem; }
+.shape.met { color: var(--met); } .shape.not-met { color: var(--not-met); } .shape.cannot-tell { color: var(--cannot-tell); }
 .badge svg, .mark svg { width: 1.15em; height: 1.15em; flex: none; vertical-align: -.2em; }
-.mark { white-space: nowrap; font-weight: 600; }
+.mark { white-space: nowrap; font-weight: 600; } td .mark { font-weight: 500; }
+.legend .shape { width: 1.1em; margin: 0 .1em 0 0; }
+td:last-child { white-space: nowrap; }
 .met { color: var(--met); } .not-met { color: var(--not-met); } .cannot-tell { color: var(--cannot-tell); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .7rem; margin: 0 0 1.6rem; }
 .figures div { background: var(--card); border-radius: .6rem; padding: .8rem .9rem; }
@@ -50,7 +53,7 @@ summary { cursor: pointer; width: fit-content; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; line-height: 1.4; font-variant-numeric: tabular-nums; margin: .5rem 0 1rem; }
 caption { text-align: left; padding-bottom: .3rem; }
-th, td { padding: .38rem .6rem .38rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--grid); min-width: 3.6em; }
+th, td { padding: .38rem .55rem .38rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--grid); min-width: 3em; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--soft); font-weight: 600; border-bottom: 1.5px solid var(--line); vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 500; min-width: 8em; }
@@ -58,6 +61,7 @@ tbody th { font-weight: 500; min-width: 8em; }
 td.number { white-space: nowrap; }
 dl.words { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .45rem 1.2rem; }
 dl.words dt { color: var(--soft); } dl.words dd { margin: 0; }
+.guide dt { font-weight: 650; } .guide dd { margin: 0 0 .8rem; }
 code { font: .85em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 pre { background: var(--card); padding: .7rem .9rem; border-radius: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 1rem; }
 .reading { border-left: 3px solid var(--line); padding-left: .9rem; }
@@ -76,7 +80,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem
   .sentence { font-size: 16pt; }
   section { margin-top: 8mm; }
   h2, h3 { break-after: avoid; }
-  figure, tr, .figures, .figures div, li, dl.words div { break-inside: avoid; }
+  figure, tr, .figures, .figures div, li, .guide div { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   details { display: none; }

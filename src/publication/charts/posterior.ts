@@ -36,8 +36,8 @@ function options(verdict: Verdict, width: number): PlotOptions {
   const bar = -peak * 0.07;
   return {
     height: narrow ? 230 : 270,
-    marginLeft: 14,
-    marginRight: 14,
+    marginLeft: 32,
+    marginRight: 32,
     marginTop: 44,
     marginBottom: 30,
     x: {
@@ -90,7 +90,21 @@ function options(verdict: Verdict, width: number): PlotOptions {
 }
 
 function pointsOf({ posterior }: Verdict): Point[] {
-  return posterior.ratio.map((ratio, i) => ({ ratio, density: posterior.density[i] }));
+  const { ratio, density } = posterior;
+  const at = (i: number) => density[Math.min(density.length - 1, Math.max(0, i))];
+  // four points for each of the grid, by a cubic through its neighbours (Catmull–Rom), so that the curve has no corners
+  return ratio.flatMap((r, i) =>
+    i + 1 === ratio.length
+      ? [{ ratio: r, density: density[i] }]
+      : [0, 0.25, 0.5, 0.75].map((t) => ({
+          ratio: r * (ratio[i + 1] / r) ** t,
+          density: Math.max(0, cubic([at(i - 1), at(i), at(i + 1), at(i + 2)], t)),
+        })),
+  );
+}
+
+function cubic([a, b, c, d]: readonly [number, number, number, number], t: number): number {
+  return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
 }
 
 // the points between two ratios, with the ends interpolated on the logarithm

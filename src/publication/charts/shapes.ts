@@ -34,7 +34,7 @@ export function shapesOf(
 ): Shapes | undefined {
   const places = unfolded(geojson.features.flatMap((f) => placeOf(f, nameProperty)));
   const framed = places.filter((p) => known.has(p.place));
-  const box = boxOf(framed.length > 0 ? framed : places);
+  const box = frameOf(boxOf(framed), boxOf(places));
   if (box === undefined) return undefined;
   const [west, south, east, north] = box;
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
@@ -54,6 +54,13 @@ export function shapesOf(
       polygons: p.polygons.map((rings) => rings.map((ring) => ring.map(flat))),
     }));
   return { places: thinned(drawn, width * pointsPerPixel), height };
+}
+
+// a country is shown whole; of a file of the world, only the part that is spoken of
+function frameOf(known: Box | undefined, all: Box | undefined): Box | undefined {
+  if (known === undefined || all === undefined) return all;
+  const area = ([west, south, east, north]: Box) => (east - west) * (north - south);
+  return area(all) <= 6 * area(known) ? all : known;
 }
 
 // coarser step by step until there are few enough points

@@ -21,10 +21,7 @@ export function placeboSection(verdict: Verdict, effects: DrawingEffects): Marku
       html`<p>There is too little history to try the same test on the past. How often it raises a false alarm is therefore not known.</p>`,
     );
   const { windows, met, notMet, cannotTell, shareHigh } = placebo;
-  const few =
-    windows < 20
-      ? ` With so few windows that says little: the true share could be up to ${percent(shareHigh)}.`
-      : "";
+  const few = windows < 20 ? " With so few windows that says little." : "";
   const counts = html`<p>The same test would have said “met” in <strong>${met} of ${windows}</strong> past windows (a false alarm each time), “not met” in ${notMet}, and “cannot tell” in ${cannotTell}. The share of false alarms is ${percent(met / windows)}, and at most ${percent(shareHigh)} with 95 % confidence.${few}</p>`;
   const c = calibrationOf(verdict);
   if (c.windows === 0) return section("placebo", heading, counts);

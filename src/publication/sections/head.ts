@@ -1,5 +1,5 @@
 // The head of a report: what was asked, the answer in one sentence, its badge, the key figures, and the reasons.
-import { formatInterval, lengthOf } from "../../ground/interval.js";
+import { lengthOf } from "../../ground/interval.js";
 import type { Verdict } from "../../violence/verdict.js";
 import { html, type Markup } from "../markup.js";
 import { section } from "../page.js";
@@ -10,6 +10,7 @@ import {
   sayCount,
   sayDays,
   sayFall,
+  sayInterval,
   sayRange,
   sayRatio,
   unitOf,
@@ -25,7 +26,7 @@ export function headOf(title: string, verdict: Verdict): Markup {
 <p class="sentence">${verdictSentence(verdict)}</p>
 <p class="badge ${verdict.verdict}">${shape(verdict.verdict)}<span>${badgeWords[verdict.verdict]}</span></p>
 ${figures(verdict)}
-<p class="soft">Test “${test.name}”, ${formatInterval(test.window)} (${sayDays(lengthOf(test.window))}), both days included.</p>
+<p class="soft">Test “${test.name}”, ${sayInterval(test.window)} (${sayDays(lengthOf(test.window))}), both days included.</p>
 </header>
 `;
 }

@@ -13,7 +13,7 @@ export function shape(answer: Answer): Markup {
     case "not-met":
       return html`${open}<rect x="1.5" y="1.5" width="17" height="17" rx="1.5" fill="currentColor"/><path d="M6 6l8 8M14 6l-8 8" ${line}/></svg>`;
     case "cannot-tell":
-      return html`${open}<path d="M10 .5L19.500 10 10 19.500 .5 10z" fill="currentColor"/><path d="M7.800 8a2.300 2.300 0 1 1 3.300 2.100c-.8.4-1.100.8-1.100 1.500M10 14.400v.1" ${line}/></svg>`;
+      return html`${open}<path d="M10 .5L19.5 10 10 19.5 .5 10z" fill="currentColor"/><path d="M6.5 10h7" ${line}/></svg>`;
   }
 }
 
