@@ -9,7 +9,7 @@ const unfinished = new Set<string>();
 
 /** Removes what is half written. Called when the process is interrupted. */
 export function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
+  for (const path of unfinished) removeIfThere(path);
   unfinished.clear();
 }
 
@@ -24,7 +24,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rename(part, target);
     return { ok: true, value: target };
   } catch (error) {
-    rmSync(part, { force: true });
+    removeIfThere(part);
     return { ok: false, problems: [unwritable(path, error)] };
   } finally {
     unfinished.delete(part);
@@ -57,6 +57,15 @@ export async function isFolder(path: string): Promise<boolean | undefined> {
     (about) => about.isDirectory(),
     () => undefined,
   );
+}
+
+// what could not be written may lie where nothing can be removed either
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
+  }
 }
 
 function refusal(

@@ -6,7 +6,7 @@ import { software } from "../violence/assess.js";
 import type { Raw } from "./asking/options.js";
 import type { Context } from "./context.js";
 import { removeUnfinished } from "./files.js";
-import { type ExitCode, refuse } from "./outcome.js";
+import { type ExitCode, fault, refuse } from "./outcome.js";
 import { terminalOf } from "./terminal.js";
 
 /** Runs the command line; gives the exit code. */
@@ -22,6 +22,10 @@ export async function main(args: readonly string[]): Promise<number> {
     removeUnfinished();
     process.exit(130);
   });
+  process.once("uncaughtException", (error) => {
+    removeUnfinished();
+    process.exit(fault(terminal, error));
+  });
   // a reader that closes the pipe (head, less) is no error
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
   let code: ExitCode = 0;
@@ -32,7 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) return fault(terminal, error);
     if (error.exitCode === 0) return 0;
     return refuse(terminal, [
       problem("command-invalid", error.message.replace(/^error: /, ""), {

@@ -4,8 +4,8 @@ import { problemsText } from "../ground/problem-text.js";
 import type { Answer } from "../violence/verdict.js";
 import type { Terminal } from "./terminal.js";
 
-/** 0 = done (or "met" with --exit-code); 1 = "not met", or not the same; 2 = bad input; 3 = "cannot tell". */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** 0 = done (or "met" with --exit-code); 1 = "not met", or not the same; 2 = bad input; 3 = "cannot tell"; 70 = a fault in Halcyon. */
+export type ExitCode = 0 | 1 | 2 | 3 | 70;
 
 /** The exit code of an answer, for `assess --exit-code`. */
 export function exitCodeOf(answer: Answer): ExitCode {
@@ -23,4 +23,11 @@ export function exitCodeOf(answer: Answer): ExitCode {
 export function refuse(terminal: Terminal, problems: readonly Problem[]): ExitCode {
   terminal.say(problemsText(problems, { colour: terminal.colour }));
   return 2;
+}
+
+/** Tells a fault of Halcyon's own, which no input should bring about; its exit code is none of those that answer a question. */
+export function fault(terminal: Terminal, error: unknown): ExitCode {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.say(`This is a fault in Halcyon, not in your input. Please tell its makers:\n\n${trace}`);
+  return 70;
 }
