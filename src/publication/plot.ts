@@ -18,10 +18,10 @@ export type Chart = {
   readonly title: string;
   /** What one sees, for someone who doesn't. */
   readonly description: string;
-  /** The chart for a width in pixels. It is drawn for a page and for a telephone; marks carry no ids, so both may stand there. */
-  readonly draw: (width: number) => PlotOptions;
-  /** Definitions, such as hatchings, that the marks refer to. */
-  readonly definitions?: Markup;
+  /** The chart for a width in pixels. It is drawn for a page and for a telephone, each with an id of its own. */
+  readonly draw: (width: number, id: string) => PlotOptions;
+  /** Definitions that the marks refer to, such as hatchings; their ids begin with the id of the drawing, for a hidden one paints nothing. */
+  readonly definitions?: (id: string) => Markup;
 };
 
 /** The two widths at which a chart is drawn, in pixels. */
@@ -33,7 +33,8 @@ export function drawn(chart: Chart, { document }: DrawingEffects): Markup {
 }
 
 function svg(chart: Chart, size: keyof typeof widths, document: DrawingDocument): Markup {
-  const options = chart.draw(widths[size]);
+  const id = `${chart.id}-${size}`;
+  const options = chart.draw(widths[size], id);
   const element: unknown = plot({
     style: { fontSize: "12px" },
     ...options,
@@ -41,12 +42,13 @@ function svg(chart: Chart, size: keyof typeof widths, document: DrawingDocument)
     document: document as never,
   });
   const drawing = outerOf(element);
-  const id = `${chart.id}-${size}`;
   const opening = `<svg role="img" aria-labelledby="${id}-t ${id}-d" `;
   const words = `<title id="${id}-t">${escaped(chart.title)}</title><desc id="${id}-d">${escaped(chart.description)}</desc>`;
   const start = drawing.indexOf(">") + 1;
   const head = drawing.slice(0, start).replace("<svg ", opening);
-  return trusted(`${head}${words}${chart.definitions?.markup ?? ""}${withoutStyle(drawing.slice(start))}`);
+  return trusted(
+    `${head}${words}${chart.definitions?.(id).markup ?? ""}${withoutStyle(drawing.slice(start))}`,
+  );
 }
 
 // the same few rules stand once in the style sheet of the page

@@ -63,7 +63,7 @@ function shortestSection(design: TestDesign): Markup {
         r === 0 ? "none" : percent(r),
         ...certainties.map((c) => {
           const shortest = days(r, c);
-          return shortest === null ? "none tried" : sayDays(shortest);
+          return shortest === null ? "none of them" : sayDays(shortest);
         }),
       ]),
     )}</div>`,

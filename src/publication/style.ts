@@ -56,7 +56,7 @@ caption { text-align: left; padding-bottom: .3rem; }
 th, td { padding: .38rem .55rem .38rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--grid); min-width: 3em; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--soft); font-weight: 600; border-bottom: 1.5px solid var(--line); vertical-align: bottom; overflow-wrap: normal; }
-tbody th { font-weight: 500; min-width: 8em; }
+tbody th { font-weight: 500; min-width: 8em; } th.number { min-width: 3em; }
 .number { text-align: right; }
 td.number { white-space: nowrap; }
 dl.words { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .45rem 1.2rem; }

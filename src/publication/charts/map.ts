@@ -44,17 +44,21 @@ export function mapChart({ boundaries, parts, hotSpots }: MapParts): Chart | und
     id: "map-chart",
     title: "Places with their own verdicts",
     description: `${parts.length} places with a verdict: ${counted.join(", ")}. ${told}.`,
-    definitions: hatchings("hatch"),
-    draw: (width) => {
+    definitions: hatchings,
+    draw: (width, id) => {
       const shapes = shapesOf(boundaries, known, width) ?? { places: [], height: 10 };
-      return options(shapes, { parts, hotSpots }, width);
+      return options(shapes, { parts, hotSpots, id }, width);
     },
   };
 }
 
 function options(
   { places, height }: Shapes,
-  { parts, hotSpots }: { readonly parts: readonly Part[]; readonly hotSpots: HotSpots | undefined },
+  {
+    parts,
+    hotSpots,
+    id,
+  }: { readonly parts: readonly Part[]; readonly hotSpots: HotSpots | undefined; readonly id: string },
   width: number,
 ): PlotOptions {
   const drawn: Drawn[] = places.map((p) => ({ ...p, part: parts.find((part) => part.name === p.place) }));
@@ -67,7 +71,7 @@ function options(
     projection: { type: "identity" },
     marks: [
       geo(drawn.filter((p) => p.part === undefined).map(feature), { ...outline, fill: "var(--none)" }),
-      ...answers.map((a) => geo(with_(a).map(feature), { ...outline, fill: `url(#hatch-${a})` })),
+      ...answers.map((a) => geo(with_(a).map(feature), { ...outline, fill: `url(#${id}-${a})` })),
       ...spots.flatMap((spot) =>
         outlines(drawn.filter((p) => spot.places.some((place) => place === p.place))),
       ),

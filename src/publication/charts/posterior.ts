@@ -27,7 +27,7 @@ function options(verdict: Verdict, width: number): PlotOptions {
   const axis = ratioAxis(
     Math.min(shown[0]?.ratio ?? 1, required / 3),
     Math.max(shown[shown.length - 1]?.ratio ?? 1, required * 3),
-    narrow ? 6 : 10,
+    narrow ? 5 : 10,
   );
   const points = within(all, axis.domain);
   const left = within(points, [0, required]);
