@@ -42,14 +42,14 @@ const ratio = (r: number): string => r.toFixed(2);
 function expectation({ test, expected, expectedInterval: { low, high } }: ReasonFigures): Reason {
   return {
     code: "expected",
-    text: `What came before (${formatInterval(test.baseline)}) let expect about ${count(expected)} ${word(test)} in these ${lengthOf(test.window)} days, and between ${low} and ${high} with 95 % probability.`,
+    text: `Going by what came before (${formatInterval(test.baseline)}), about ${count(expected)} ${word(test)} were to be expected in these ${lengthOf(test.window)} days; with 95 % probability between ${low} and ${high}.`,
   };
 }
 
 function observation({ test, observed, ratio: r }: ReasonFigures): Reason {
   return {
     code: "observed",
-    text: `There were ${count(observed)} (${formatInterval(test.window)}): ${ratio(r.median)} times the rate expected, and between ${ratio(r.low)} and ${ratio(r.high)} times with 95 % probability.`,
+    text: `There were ${count(observed)} (${formatInterval(test.window)}): ${ratio(r.median)} times the rate expected; with 95 % probability between ${ratio(r.low)} and ${ratio(r.high)} times.`,
   };
 }
 
