@@ -75,10 +75,14 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem
 @media print {
   @page { size: A4; margin: 17mm 16mm 18mm; }
   :root { --paper: #fff; }
-  body { font-size: 10pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  html { font-size: 9.2pt; }
+  body { font-size: 1.06rem; line-height: 1.48; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
-  .sentence { font-size: 16pt; }
-  section { margin-top: 8mm; }
+  .scroll { overflow: visible; }
+  .figures { grid-template-columns: repeat(4, 1fr); }
+  th, td { padding-top: .26rem; padding-bottom: .26rem; }
+  figure { max-width: 165mm; }
+  section { margin-top: 9mm; }
   h2, h3 { break-after: avoid; }
   figure, tr, .figures, .figures div, li, .guide div { break-inside: avoid; }
   thead { display: table-header-group; }
