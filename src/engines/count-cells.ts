@@ -23,18 +23,17 @@ export function countCells(
 ): Cube {
   const names = namesOf(groups, recipe);
   const numbered = numberedGroups(groups, dropped, names, recipe);
-  const cells = new CellSums(numbered.reduce((sum, { group }) => sum + group.count, 0));
+  // the groups of one place, pair and kind lie side by side
+  const ends = numbered.flatMap((one, i) => (one.bucket === numbered[i + 1]?.bucket ? [] : [i + 1]));
+  const sizes = ends.map((end, i) => recordsIn(numbered.slice(ends[i - 1] ?? 0, end)));
+  const cells = new CellSums(sizes.reduce((most, size) => Math.max(most, size), 0));
   const columns = new CellColumns();
-  for (let from = 0; from < numbered.length; ) {
-    // the groups of one place, pair and kind lie side by side
-    const { bucket } = numbered[from];
-    let to = from;
-    while (to < numbered.length && numbered[to].bucket === bucket) to += 1;
+  ends.forEach((end, i) => {
     cells.clear();
-    for (let i = from; i < to; i++) cells.add(numbered[i].group, numbered[i].sign, recipe.span);
-    cells.writeTo(columns, numbered[from].numbers);
-    from = to;
-  }
+    const run = numbered.slice(ends[i - 1] ?? 0, end);
+    for (const { group, sign } of run) cells.add(group, sign, recipe.span);
+    cells.writeTo(columns, run[0].numbers);
+  });
   return compacted(names, columns.cells(), recipe, [
     ...unobservedOf(recipe.gaps),
     ...unobservedGroups(groups, recipe),
@@ -65,6 +64,10 @@ function namesOf(groups: readonly RecordGroup[], recipe: CubeRecipe): Names {
     pairs: [...pairs.values()].sort(byPair),
     kinds: [...new Set(groups.map((group) => group.kind))].sort(byCodeUnit),
   };
+}
+
+function recordsIn(run: readonly NumberedGroup[]): number {
+  return run.reduce((sum, { group }) => sum + group.count, 0);
 }
 
 function pairOf(group: RecordGroup, recipe: CubeRecipe): Pair {

@@ -54,18 +54,18 @@ export type ReadGroups = {
   readonly strangeSlips: number;
 };
 
-/** Reads the groups that `groupsSql` asked for. */
+/** Reads the groups that `groupsSql` or `sumsSql` asked for. The harm of sums was judged before. */
 export async function readGroups(
   result: DuckDBResult,
-  scan: Omit<RecordScan, "from">,
+  { columns, byPoint, summed = false }: Omit<RecordScan, "from"> & { readonly summed?: boolean },
   format: Format,
 ): Promise<ReadGroups> {
   const groups: RecordGroup[] = [];
   const sums = { records: 0, flaws: 0, slips: 0, strangeSlips: 0 };
-  const by = groupColumns(scan.columns, scan.byPoint);
+  const by = groupColumns(columns, byPoint);
   for await (const chunk of result) {
     const block = blockOf(chunk, by.length + 1);
-    judgeHarm(block, sums);
+    if (!summed) judgeHarm(block, sums);
     const list = chunk.getColumnVector(by.length + 1);
     if (!(list instanceof DuckDBListVector)) throw new TypeError("records come as lists; got another column");
     const flaws = chunk.getColumnVector(by.length);
@@ -87,7 +87,7 @@ function groupOf(
   format: Format,
 ): RecordGroup | undefined {
   const of = (name: string) => names[by.indexOf(name)];
-  const [country, adm1, adm2, sideA, sideB, code] = nameColumns.map((name) => String(of(name)));
+  const [country, adm1, adm2, sideA, sideB, code] = nameColumns.map((name) => String(of(name) ?? ""));
   const must = (role: string, written: string) =>
     written.trim() !== "" || format.columns.every((column) => column.role !== role || column.mayBeEmpty);
   const kindColumn = format.columns.find((column) => column.role === "kind");

@@ -1,6 +1,5 @@
 // Looks at a file before it is read: is it there, what is it, and what are its first bytes; and takes its SHA-256.
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { createGunzip, gunzipSync, constants as zlib } from "node:zlib";
 import type { Fingerprint } from "../ground/fingerprint.js";
@@ -20,21 +19,16 @@ export type InputFile = {
 
 /** Looks at a file. Refuses what is missing, can't be read, is a folder or is empty. */
 export async function lookAt(path: string): Promise<Result<InputFile>> {
-  const found = await stat(path).catch((error: unknown) => error);
-  if (found instanceof Error) return failure([unreadable(path, found)]);
-  const { size, isDirectory } = found as { size: number; isDirectory(): boolean };
-  if (isDirectory.call(found)) {
-    return failure([
-      problem("file-unreadable", "this is a folder, not a file", {
-        where: { file: path },
-        expected: "a file of events or counts",
-        hint: "Name the file inside the folder.",
-      }),
-    ]);
+  let size: number;
+  let bytes: Uint8Array;
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return failure([folder(path)]);
+    size = found.size;
+    bytes = await firstBytes(path);
+  } catch (error) {
+    return failure([unreadable(path, error)]);
   }
-  const first = await firstBytes(path).catch((error: unknown) => error);
-  if (first instanceof Error) return failure([unreadable(path, first)]);
-  const bytes = first as Uint8Array;
   if (startsWith(bytes, [0x50, 0x41, 0x52, 0x31])) {
     return success({ path, packing: "parquet", head: bytes, whole: false, bytes: size });
   }
@@ -53,35 +47,50 @@ export async function lookAt(path: string): Promise<Result<InputFile>> {
  */
 export async function fingerprintOfFile(file: InputFile): Promise<Result<Fingerprint>> {
   const hash = createHash("sha256");
-  const stream = createReadStream(file.path, { highWaterMark: 1 << 20 });
-  const unpacking = file.packing === "gzip" ? createGunzip() : undefined;
-  const unpacked =
-    unpacking === undefined
-      ? Promise.resolve(undefined)
-      : new Promise<Error | undefined>((resolve) => {
-          unpacking
-            .on("error", resolve)
-            .on("end", () => resolve(undefined))
-            .resume();
-        });
+  const unpacking = file.packing === "gzip" ? unpacker() : undefined;
   try {
-    for await (const piece of stream) {
-      hash.update(piece as Buffer);
-      if (unpacking !== undefined && !unpacking.destroyed && !unpacking.write(piece))
-        await drained(unpacking);
+    const handle = await open(file.path, "r");
+    // one buffer for all pieces
+    const buffer = Buffer.allocUnsafeSlow(1 << 20);
+    try {
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+        if (bytesRead === 0) break;
+        const piece = buffer.subarray(0, bytesRead);
+        hash.update(piece);
+        await unpacking?.take(piece);
+      }
+    } finally {
+      await handle.close();
     }
   } catch (error) {
     return failure([unreadable(file.path, error)]);
   }
-  unpacking?.end();
-  if ((await unpacked) !== undefined) return failure([truncated(file.path)]);
+  if ((await unpacking?.isWhole()) === false) return failure([truncated(file.path)]);
   return success(hash.digest("hex") as Fingerprint);
 }
 
-function drained(stream: NodeJS.WritableStream): Promise<void> {
-  return new Promise((resolve) => {
-    for (const event of ["drain", "error", "close"]) stream.once(event, () => resolve());
+/** Unpacks pieces and throws the text away: only to see whether all of it can be unpacked. */
+function unpacker(): { take(piece: Buffer): Promise<void>; isWhole(): Promise<boolean> } {
+  const stream = createGunzip();
+  const whole = new Promise<boolean>((resolve) => {
+    stream
+      .on("error", () => resolve(false))
+      .on("end", () => resolve(true))
+      .resume();
   });
+  return {
+    // a piece is taken once it is unpacked, so that its buffer may be used again
+    take: (piece) =>
+      new Promise((resolve) => {
+        if (stream.destroyed) resolve();
+        else stream.write(piece, () => resolve());
+      }),
+    isWhole() {
+      stream.end();
+      return whole;
+    },
+  };
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {
@@ -110,6 +119,14 @@ function unpackedStart(bytes: Uint8Array): Uint8Array | undefined {
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, i) => bytes[i] === byte);
+}
+
+function folder(path: string): Problem {
+  return problem("file-unreadable", "this is a folder, not a file", {
+    where: { file: path },
+    expected: "a file of events or counts",
+    hint: "Name the file inside the folder.",
+  });
 }
 
 function truncated(path: string): Problem {

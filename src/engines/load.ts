@@ -11,7 +11,7 @@ import { fingerprintOfFile } from "./input-file.js";
 import { asText, type OpenedFile, openSource } from "./open-source.js";
 import { makeRecordTable, type RecordTable, repeatsIn, withoutRepeats } from "./record-table.js";
 import { hasRepeats } from "./repeats.js";
-import { groupsSql, recordsSql } from "./scan-sql.js";
+import { checksSql, groupsSql, recordsSql, sumsSql } from "./scan-sql.js";
 
 /** How a source is to be loaded. */
 export type LoadPlan = {
@@ -106,50 +106,119 @@ type Attempt =
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "refused"; readonly conflicts: ReadonlySet<string> };
 
+// above this many records, or bytes of text, only sums are kept
+const mostRecords = 2_000_000;
+const mostBytes = 2_000_000_000;
+
 async function attempt(
   files: readonly OpenedFile[],
   format: Format,
   plan: LoadPlan,
   db: DuckDBConnection,
 ): Promise<Attempt> {
-  const read: ReadGroups[] = [];
+  const huge = files.some(
+    ({ file, numbers }) => (numbers?.rows ?? 0) > mostRecords || file.bytes > mostBytes,
+  );
   try {
-    for (const { columns, from } of files) {
-      const scan = { columns, byPoint: plan.byPoint };
-      const result = await db.stream(groupsSql(recordsSql({ ...scan, from }), scan));
-      read.push(await readGroups(result, scan, format));
-    }
+    const scanned = huge ? await readSums(files, format, plan, db) : await readAll(files, format, plan, db);
+    const { read, flaws, slips, strangeSlips, repeats } = scanned;
+    const records = read.reduce((sum, one) => sum + one.records, 0);
+    const wrong = flaws > 0 || strangeSlips > 0 || tooManySlips(format, slips, records);
+    const all = { files, read, notes: files.map((_, i) => (i === 0 ? slipNotes(slips) : [])) };
+    if (!wrong && !repeats) return { kind: "read", scanned: scannedOf(all) };
+    return await lookAgain(all, wrong, { format, plan, db });
   } catch (error) {
-    if (error instanceof TypeError) throw error;
+    // a bug of ours is no fault of the file
+    if (error instanceof TypeError || error instanceof RangeError) throw error;
     return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
-  const sum = (of: (one: ReadGroups) => number) => read.reduce((total, one) => total + of(one), 0);
-  const slipsRefused =
-    sum((one) => one.strangeSlips) > 0 ||
-    tooManySlips(
-      format,
-      sum((one) => one.slips),
-      sum((one) => one.records),
+}
+
+type Read = {
+  readonly read: readonly ReadGroups[];
+  readonly flaws: number;
+  readonly slips: number;
+  readonly strangeSlips: number;
+  /** Whether identifiers seem to occur twice. */
+  readonly repeats: boolean;
+};
+
+async function readAll(
+  files: readonly OpenedFile[],
+  format: Format,
+  { byPoint }: LoadPlan,
+  db: DuckDBConnection,
+): Promise<Read> {
+  const read: ReadGroups[] = [];
+  for (const { columns, from } of files) {
+    const scan = { columns, byPoint };
+    read.push(
+      await readGroups(await db.stream(groupsSql(recordsSql({ ...scan, from }), scan)), scan, format),
     );
-  const wrong = sum((one) => one.flaws) > 0 || slipsRefused;
-  const groups = read.flatMap((one) => one.groups);
-  const records = read.map((one) => one.records);
-  const notes = read.map((one) => slipNotes(one.slips));
-  if (wrong || !hasRepeats(groups)) {
-    // what is wrong may be joined by repetitions: then both are told at once
-    if (wrong) return { kind: "refused", conflicts: await conflictsIn(files, plan, db) };
-    return { kind: "read", scanned: { groups, records, notes, read: files, table: undefined } };
   }
-  const table = await makeRecordTable(files, plan, db);
+  const sum = (of: (one: ReadGroups) => number) => read.reduce((total, one) => total + of(one), 0);
+  const repeats = hasRepeats(read.flatMap((one) => one.groups));
+  const flaws = sum((one) => one.flaws);
+  return {
+    read,
+    flaws,
+    slips: sum((one) => one.slips),
+    strangeSlips: sum((one) => one.strangeSlips),
+    repeats,
+  };
+}
+
+// first a pass that looks for what is wrong, over few columns; then one that sums
+async function readSums(
+  files: readonly OpenedFile[],
+  format: Format,
+  { byPoint }: LoadPlan,
+  db: DuckDBConnection,
+): Promise<Read> {
+  const read: ReadGroups[] = [];
+  const found = { flaws: 0, slips: 0, strangeSlips: 0, repeats: 0 };
+  for (const { columns, from } of files) {
+    const scan = { columns, byPoint };
+    const records = recordsSql({ ...scan, from });
+    const [row] = (await db.runAndReadAll(checksSql(records, columns))).getRows();
+    const [rows, flaws, slips, strange, outside, repeats] = row.map(Number);
+    found.flaws += flaws;
+    found.slips += slips;
+    found.strangeSlips += strange;
+    found.repeats += repeats;
+    const summed = { ...scan, summed: true };
+    const groups = await readGroups(await db.stream(sumsSql(records, scan, outside > 0)), summed, format);
+    found.flaws += groups.flaws;
+    read.push({ ...groups, records: rows });
+  }
+  // identifiers of several files are compared record by record
+  return { read, ...found, repeats: found.repeats > 0 || files.length > 1 };
+}
+
+type Gathered = {
+  readonly files: readonly OpenedFile[];
+  readonly read: readonly ReadGroups[];
+  readonly notes: readonly (readonly string[])[];
+};
+type With = { readonly format: Format; readonly plan: LoadPlan; readonly db: DuckDBConnection };
+
+function scannedOf({ files, read, notes }: Gathered, table?: RecordTable): Scanned {
+  const groups = read.flatMap((one) => one.groups);
+  const made = table === undefined ? undefined : Promise.resolve(table);
+  return { groups, records: read.map((one) => one.records), notes, read: files, table: made };
+}
+
+// records one by one: which identifiers stand for different records, and which records are exact repetitions
+async function lookAgain(all: Gathered, wrong: boolean, { format, plan, db }: With): Promise<Attempt> {
+  // what is wrong may be joined by conflicts: then all is told at once
+  if (wrong) return { kind: "refused", conflicts: await conflictsIn(all.files, plan, db) };
+  const table = await makeRecordTable(all.files, plan, db);
   const repeats = await repeatsIn(table, db);
   if (repeats.conflicts.size > 0) return { kind: "refused", conflicts: repeats.conflicts };
-  if (repeats.dropped === 0) {
-    return { kind: "read", scanned: { groups, records, notes, read: files, table: Promise.resolve(table) } };
-  }
-  const once = await withoutRepeats(table, format, db);
-  const noted = notes.map((own, i) => (i === 0 ? [...own, repeatNote(repeats.dropped)] : own));
-  const scanned = { groups: once.groups, records, notes: noted, read: files, table: Promise.resolve(table) };
-  return { kind: "read", scanned };
+  if (repeats.dropped === 0) return { kind: "read", scanned: scannedOf(all, table) };
+  const { groups } = await withoutRepeats(table, format, db);
+  const notes = all.notes.map((own, i) => (i === 0 ? [...own, repeatNote(repeats.dropped)] : own));
+  return { kind: "read", scanned: { ...scannedOf({ ...all, notes }, table), groups } };
 }
 
 async function conflictsIn(

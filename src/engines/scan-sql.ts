@@ -10,6 +10,10 @@ export type SqlColumn = {
   readonly sql: string;
   /** Its type in DuckDB. Text is read as the format says; days and numbers that are typed already are taken as they are. */
   readonly type: string;
+  /** Whether all its values are known to be right, so that nobody need look. */
+  readonly proven?: boolean;
+  /** The least and the greatest of its values, where the file says so. */
+  readonly bounds?: { readonly least: number; readonly most: number };
 };
 
 /** The names that a record bears. Records with the same names are one group. */
@@ -68,18 +72,71 @@ export function recordsSql({ columns, from, byPoint }: RecordScan): string {
  * there are any). Lists cost little more than the scan itself; a table of all records would double it.
  */
 export function groupsSql(records: string, scan: Omit<RecordScan, "from">): string {
-  const by = groupColumns(scan.columns, scan.byPoint).join(", ");
   const has = (role: Role) => scan.columns.some((column) => column.role === role);
   const id = scan.columns.find((column) => column.role === "id");
   // an identifier that is no number stands as 53 bits of its hash
-  const number = id?.type === "BIGINT" ? "id::DOUBLE" : "(hash(id) >> 11)::DOUBLE";
-  const lists = [
-    `list((start * ${daysUnit} + length)::DOUBLE)`,
-    ...["low", "best", "high"].map((harm) => `list(${harm}::DOUBLE)`),
-    has("events") ? "list(events::DOUBLE)" : "NULL",
-    id === undefined ? "NULL" : `list(${number})`,
+  const number = id?.type === "BIGINT" ? "id" : "hash(id) >> 11";
+  const entries = [
+    daysSum,
+    "low",
+    "best",
+    "high",
+    has("events") ? "events" : undefined,
+    id === undefined ? undefined : number,
   ];
-  return `SELECT ${by}, bool_or(flaw), ${lists.join(", ")} FROM (${records}) GROUP BY ${by}`;
+  return listedSql(records, groupColumns(scan.columns, scan.byPoint), "bool_or(flaw)", entries);
+}
+
+/**
+ * The same for so many records that only their sums can be kept: each entry stands for all records of the same names and days.
+ * `widened` makes the bounds hold the best estimate, record by record.
+ */
+export function sumsSql(records: string, scan: Omit<RecordScan, "from">, widened: boolean): string {
+  const by = groupColumns(scan.columns, scan.byPoint);
+  const events = scan.columns.some((column) => column.role === "events") ? "sum(events)" : "count(*)";
+  const [low, high] = widened ? ["least(low, best, high)", "greatest(low, best, high)"] : ["low", "high"];
+  const sums = `SELECT ${by.join(", ")}, ${daysSum} AS days, ${events} AS events, sum(${low}) AS low, sum(best) AS best,
+    sum(${high}) AS high FROM (${records}) GROUP BY ${by.join(", ")}, days`;
+  return listedSql(sums, by, "false", ["days", "low", "best", "high", "events", undefined]);
+}
+
+/**
+ * What must be known of so many records before they are summed, in one pass: how many have a flaw; how many give a low estimate
+ * above the high one, and how many of those no release explains; how many give a best estimate outside the bounds; how many
+ * identifiers are repetitions.
+ */
+export function checksSql(records: string, columns: readonly SqlColumn[]): string {
+  const harm = columns.filter(
+    ({ role, proven }) => (role === "low" || role === "best" || role === "high") && !proven,
+  );
+  const wrong = harm.map(
+    ({ role }) => `${role} IS NULL OR ${role} < 0 OR ${role} > 1000000000 OR ${role} <> floor(${role})`,
+  );
+  return `SELECT count(*), count(*) FILTER (${["flaw", ...wrong].join(" OR ")}), count(*) FILTER (low > high),
+    count(*) FILTER (low > high AND low > best + 1), count(*) FILTER (low > best OR best > high),
+    ${repeatsSql(columns.find((column) => column.role === "id"))} FROM (${records})`;
+}
+
+const daysSum = `start * ${daysUnit} + length`;
+
+function listedSql(
+  from: string,
+  by: readonly string[],
+  flaw: string,
+  entries: readonly (string | undefined)[],
+): string {
+  const lists = entries.map((entry) => (entry === undefined ? "NULL" : `list((${entry})::DOUBLE)`));
+  return `SELECT ${by.join(", ")}, ${flaw}, ${lists.join(", ")} FROM (${from}) GROUP BY ${by.join(", ")}`;
+}
+
+// a bit for each identifier, where they are whole numbers that lie close enough; else all of them are compared
+function repeatsSql(id: SqlColumn | undefined): string {
+  if (id === undefined) return "0";
+  const { bounds } = id;
+  if (id.type !== "BIGINT" || bounds === undefined || bounds.most - bounds.least >= 1e9) {
+    return "count(id) - count(DISTINCT id)";
+  }
+  return `count(id) - bit_count(bitstring_agg(id, ${bounds.least}, ${bounds.most}))`;
 }
 
 /** A name as SQL writes it. */
@@ -94,14 +151,14 @@ export function quotedText(text: string): string {
 
 const isText = (column: SqlColumn): boolean => column.type === "VARCHAR";
 
+// as it is: to turn NULL into '' here would cost more than to read it later
 function wordsOf(column: SqlColumn | undefined): string {
-  if (column === undefined) return "''";
-  return isText(column) ? `coalesce(${column.sql}, '')` : `coalesce(${column.sql}::VARCHAR, '')`;
+  return column === undefined ? "''" : column.sql;
 }
 
 function idOf(column: SqlColumn | undefined): string {
   if (column === undefined) return "NULL::VARCHAR";
-  return column.type === "BIGINT" ? column.sql : `${column.sql}::VARCHAR`;
+  return column.type === "BIGINT" || isText(column) ? column.sql : `${column.sql}::VARCHAR`;
 }
 
 // a harm that must be given stays NULL when it is not; one that may be left out follows from the others
@@ -202,6 +259,7 @@ function codeSql(column: SqlColumn): string {
  */
 function flawsOf(column: SqlColumn): string[] {
   const { content, sql } = column;
+  if (column.proven === true) return [];
   const unread = (value: string) => (isText(column) ? [`(${value} IS NULL AND trim(${sql}) <> '')`] : []);
   switch (content.kind) {
     case "text":
