@@ -8,7 +8,7 @@ export function page(parts: {
   readonly about: string;
   readonly body: Markup;
 }): string {
-  return html`<!doctype html>
+  const whole = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -25,7 +25,9 @@ ${parts.body}
 </main>
 </body>
 </html>
-`.markup;
+`;
+  // a line never breaks between a number and its percent sign
+  return whole.markup.replace(/(\d) %/g, "$1\u00A0%");
 }
 
 /** A section with its heading; the id is where links lead. */

@@ -83,7 +83,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem
   th, td { padding-top: .26rem; padding-bottom: .26rem; }
   figure { max-width: 165mm; }
   section { margin-top: 9mm; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, .reading { break-after: avoid; }
   figure, tr, .figures, .figures div, li, .guide div { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }

@@ -12,7 +12,7 @@ const series = seriesOf(cubeOfLines([{ counts: noise(7, 400, 6) }]), {}, "events
 const grid = { lengths: [3, 7, 14], reductions: [0, 0.5, 0.7, 0.9], certainties: [0.8, 0.9] };
 const design = designTest(series, test, grid);
 const page = powerReport({ test, design }, { document: emptyDocument() });
-const { document } = parseHTML(page);
+const { document } = parseHTML(page.replaceAll("\u00A0", " "));
 
 describe("the report of a design", () => {
   it("says the shortest window that suffices, as the design has it", () => {

@@ -17,7 +17,8 @@ import {
 
 const write = (verdict: Verdict, title = "A truce") =>
   reportOf({ title, verdict, boundaries, hotSpots }, { document: emptyDocument() });
-const read = (page: string) => parseHTML(page).document;
+// between a number and its percent sign stands a space that does not break
+const read = (page: string) => parseHTML(page.replaceAll("\u00A0", " ")).document;
 const names = Object.keys(variants) as Variant[];
 const pages = new Map(names.map((name) => [name, write(variants[name]())] as const));
 const pageOf = (name: Variant): string => pages.get(name) ?? "";
