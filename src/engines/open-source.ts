@@ -3,7 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Problem, type Result, success } from "../ground/problem.js";
 import type { Format } from "../sources/format.js";
 import type { FoundColumn } from "../sources/reading/header.js";
-import { headerOnly, judgeOpening, type Opening } from "../sources/reading/opening.js";
+import { judgeOpening, type Opening } from "../sources/reading/opening.js";
 import { type InputFile, lookAt } from "./input-file.js";
 import { openParquet, type ParquetNumbers } from "./parquet.js";
 import { quotedText, type SqlColumn } from "./scan-sql.js";
@@ -54,7 +54,6 @@ async function openFile(path: string, format: Format, db: DuckDBConnection): Pro
   const judged = judgeOpening(file.head, file.whole, format);
   if (!judged.ok) return refused(judged.problems);
   const opening = judged.value;
-  if (file.whole && opening.sample.length === 0) return refused([headerOnly()]);
   const table = textTable(file, opening, (column) => sampledType(column, opening));
   return success({ file, opening, numbers: undefined, ...table });
 }

@@ -32,7 +32,7 @@ export function judgeOpening(bytes: Uint8Array, whole: boolean, format: Format):
   const delimiters = [",", "\t", ";", "|"];
   const openings = delimiters.map((delimiter) => ({
     delimiter,
-    records: firstRecords(text, delimiter, whole),
+    ...firstRecords(text, delimiter, whole),
   }));
   const headerless = openings.find(
     ({ records }) => headingsByNumber(format, records[0]?.fields) !== undefined,
@@ -48,9 +48,10 @@ export function judgeOpening(bytes: Uint8Array, whole: boolean, format: Format):
   const widest = openings.reduce((a, b) =>
     (b.records[0]?.fields.length ?? 0) > (a.records[0]?.fields.length ?? 0) ? b : a,
   );
-  const { delimiter, records } = most > 0 ? openings[scored.indexOf(most)] : widest;
+  const { delimiter, records, faulty } = most > 0 ? openings[scored.indexOf(most)] : widest;
   const header = records[0];
   if (header === undefined) return { ok: false, problems: [noHeader(text)] };
+  if (whole && records.length === 1 && !faulty && most > 0) return { ok: false, problems: [headerOnly()] };
   const headings = header.fields;
   return opened(format, {
     delimiter,
@@ -81,12 +82,20 @@ function opened(format: Format, rest: Omit<Opening, "columns">): Result<Opening>
   return { ok: false, problems: columns.problems.map((found) => ({ ...found, where })) };
 }
 
-function firstRecords(text: string, delimiter: string, whole: boolean): CsvRecord[] {
+type First = { readonly records: readonly CsvRecord[]; readonly faulty: boolean };
+
+function firstRecords(text: string, delimiter: string, whole: boolean): First {
   const records: CsvRecord[] = [];
-  const splitter = new CsvSplitter(delimiter, { record: (r) => records.push(r), fault: () => undefined });
+  let faulty = false;
+  const splitter = new CsvSplitter(delimiter, {
+    record: (record) => records.push(record),
+    fault: () => {
+      faulty = true;
+    },
+  });
   splitter.push(text);
   if (whole) splitter.end();
-  return records;
+  return { records, faulty };
 }
 
 function headingsByNumber(
