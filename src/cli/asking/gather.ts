@@ -9,11 +9,21 @@ import type { Problem, Result } from "../../ground/problem.js";
 /** What has no counterpart in the process file: listed, and still counted. */
 export type Unmatched = { readonly name: string; readonly records: number; readonly why: string };
 
+/** A spelling, the place that it was taken for, and how. */
+export type Recognised = {
+  readonly name: string;
+  readonly place: PlaceId;
+  readonly records: number;
+  readonly how: "spelling" | "point";
+};
+
 /** How mentions become places and names become parties. */
 export type Matching = {
   readonly places: ReadonlyMap<string, PlaceId>;
   readonly parties: ReadonlyMap<string, PartyId>;
   readonly unmatchedPlaces: readonly Unmatched[];
+  /** Places that were recognised by a close spelling or by where they lie: counted there, and told, as it may be wrong. */
+  readonly recognised: readonly Recognised[];
   readonly unmatchedParties: readonly Unmatched[];
   readonly problems: readonly Problem[];
 };

@@ -4,12 +4,13 @@ import type { PlaceMention } from "../../events/mention.js";
 import type { Boundaries } from "../../ground/boundaries.js";
 import type { PlaceId } from "../../ground/names.js";
 import type { Problem } from "../../ground/problem.js";
-import type { Unmatched } from "./gather.js";
+import type { Recognised, Unmatched } from "./gather.js";
 
 /** Where each mention lies, and which lie nowhere. */
 export type MatchedGround = {
   readonly places: ReadonlyMap<string, PlaceId>;
   readonly unmatchedPlaces: readonly Unmatched[];
+  readonly recognised: readonly Recognised[];
   readonly problems: readonly Problem[];
 };
 
@@ -20,12 +21,21 @@ export function matchGround(
   options: PlaceOptions = {},
 ): MatchedGround {
   const matched = matchPlaces(mentions, boundaries, options);
-  if (!matched.ok) return { places: new Map(), unmatchedPlaces: [], problems: matched.problems };
+  if (!matched.ok)
+    return { places: new Map(), unmatchedPlaces: [], recognised: [], problems: matched.problems };
   const unmatchedPlaces = matched.value.matches.flatMap((match) => {
     if (match.kind === "matched") return [];
-    const { adm1, adm2, country, records } = match.mention;
-    const name = [adm1, adm2, country].find((part) => part !== "") ?? "(no name)";
-    return [{ name, records, why: match.why }];
+    return [{ name: nameOf(match.mention), records: match.mention.records, why: match.why }];
   });
-  return { places: matched.value.places, unmatchedPlaces, problems: [] };
+  const recognised = matched.value.matches.flatMap((match): Recognised[] => {
+    if (match.kind !== "matched" || (match.how !== "spelling" && match.how !== "point")) return [];
+    return [
+      { name: nameOf(match.mention), place: match.place, records: match.mention.records, how: match.how },
+    ];
+  });
+  return { places: matched.value.places, unmatchedPlaces, recognised, problems: [] };
+}
+
+function nameOf({ adm1, adm2, country }: PlaceMention): string {
+  return [adm1, adm2, country].find((part) => part !== "") ?? "(no name)";
 }

@@ -154,7 +154,13 @@ function matchEvents(census: Census, question: EventsQuestion, boundaries: Bound
   const level = ({ adm_1: "adm1", adm_2: "adm2", country: "country" } as const)[question.by];
   const sides = { parties: new Map<string, PartyId>(), unmatchedParties: [] };
   if (boundaries !== undefined) return { ...matchGround(census.places, boundaries, { level }), ...sides };
-  return { places: placesAsNamed(census.places, level), unmatchedPlaces: [], problems: [], ...sides };
+  return {
+    places: placesAsNamed(census.places, level),
+    unmatchedPlaces: [],
+    recognised: [],
+    problems: [],
+    ...sides,
+  };
 }
 
 // UCDP's codes of the type of violence

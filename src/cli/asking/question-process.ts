@@ -140,7 +140,7 @@ function matchProcess(question: ProcessQuestion, census: Census): Matching {
   const named = process.parties.length > 0 && parties.ok ? parties.value.matches : [];
   const ground =
     boundaries === undefined
-      ? { places: placesAsNamed(census.places), unmatchedPlaces: [], problems: [] }
+      ? { places: placesAsNamed(census.places), unmatchedPlaces: [], recognised: [], problems: [] }
       : matchGround(census.places, boundaries.boundaries, { aliases: process.places?.aliases ?? [] });
   return {
     ...ground,

@@ -141,6 +141,7 @@ function importJson(gathered: Gathered): unknown {
     kinds: census.kinds,
     parties: census.parties,
     unmatchedPlaces: matching.unmatchedPlaces,
+    recognisedPlaces: matching.recognised,
     unmatchedParties: matching.unmatchedParties,
     links,
   };
