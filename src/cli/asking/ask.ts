@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { Fingerprint } from "../../ground/fingerprint.js";
 import type { Problem, Result } from "../../ground/problem.js";
+import { formatNamed } from "../../sources/formats.js";
 import type { ViolenceTest } from "../../violence/test.js";
 import type { Provenance } from "../../violence/verdict.js";
 import { type Context, withEngine } from "../context.js";
@@ -109,16 +110,21 @@ async function boundaryOption(raw: Raw): Promise<Result<BoundaryFile | undefined
   return readBoundaryFile(raw.boundaries, typeof raw.placeName === "string" ? raw.placeName : "name");
 }
 
-// with options alone nobody says who published a file; its hash and its format are what is known
+// with options alone nobody says which release a file is; its hash is known, and who publishes its format
 function sourcesOf(question: EventsQuestion, gathered: Gathered): Provenance[] {
-  return gathered.files.map((file) => ({
-    name: basename(file.path),
-    format: question.files[0]?.format ?? "",
-    publisher: "",
-    release: "",
-    licence: "",
-    citation: "",
-    retrieved: "",
-    sha256: file.sha256,
-  }));
+  return gathered.files.map((file) => {
+    const name = question.files.find((one) => one.paths.includes(file.path))?.format ?? "ucdp";
+    const format = formatNamed(name);
+    const known = format.ok ? format.value.provenance : undefined;
+    return {
+      name: basename(file.path),
+      format: name,
+      publisher: known?.publisher ?? "",
+      release: "",
+      licence: known?.licence ?? "",
+      citation: known?.cite ?? "",
+      retrieved: "",
+      sha256: file.sha256,
+    };
+  });
 }
