@@ -20,25 +20,25 @@ export type Suspicion = {
   readonly conflicts: ReadonlySet<string>;
 };
 
-/** All problems of the files of one source, in the order of the files and their lines. */
-export async function diagnose(
-  files: readonly OpenedText[],
-  suspicion: Suspicion,
-): Promise<readonly Problem[]> {
+/** What was found: all problems, in the order of the files and their lines; and how many records there are. */
+export type Diagnosis = { readonly problems: readonly Problem[]; readonly records: number };
+
+/** Reads the files of one source line by line. */
+export async function diagnose(files: readonly OpenedText[], suspicion: Suspicion): Promise<Diagnosis> {
   const { format, told, conflicts: suspects } = suspicion;
   const seen = new Map<string, FirstUse>();
   const readers: TableReader[] = [];
-  let rows = 0;
+  let records = 0;
   for (const { file, opening } of files) {
-    const reader = new TableReader(opening, { file: file.path, told, suspects }, seen, () => {
-      rows += 1;
+    const reader = new TableReader(opening, { file: file.path, told, suspects }, seen, (row) => {
+      if (row !== "passed-over") records += 1;
     });
     await readThrough(file, reader);
     readers.push(reader);
   }
   const slips = readers.reduce((sum, reader) => sum + reader.slips, 0);
-  const refused = tooManySlips(format, slips, rows);
-  return readers.flatMap((reader) => reader.problems(refused));
+  const refused = tooManySlips(format, slips, records);
+  return { problems: readers.flatMap((reader) => reader.problems(refused)), records };
 }
 
 async function readThrough(file: InputFile, reader: TableReader): Promise<void> {

@@ -1,7 +1,7 @@
 // Loads one source: scans its files into groups of records, and tells every problem with its place.
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LoadedFile, SourceFile } from "../cube/engine.js";
-import { type Problem, problem, type Result, success } from "../ground/problem.js";
+import { failure, type Problem, problem, type Result, success } from "../ground/problem.js";
 import type { Format } from "../sources/format.js";
 import { formatNamed } from "../sources/formats.js";
 import { tooManySlips } from "../sources/reading/table.js";
@@ -93,12 +93,17 @@ async function scan(
   if (first.kind === "read") return success(first.scanned);
   const conflicts = first.kind === "refused" ? first.conflicts : new Set<string>();
   const texts = files.flatMap(({ file, opening }) => (opening === undefined ? [] : [{ file, opening }]));
-  const problems = await diagnose(texts, { format, told: plan.told, conflicts });
+  const { problems, records } = await diagnose(texts, { format, told: plan.told, conflicts });
   if (problems.length > 0) return { ok: false, problems };
-  // nothing is wrong with the text: then the types that were taken from the first records do not hold
+  // nothing is wrong with the text: then the types that the first records show do not hold, or lines end in two ways
   const second = await attempt(asText(files), format, plan, db);
-  if (second.kind === "read") return success(second.scanned);
-  return { ok: false, problems: [unexplained(files, second.kind === "failed" ? second.message : "")] };
+  if (second.kind !== "read")
+    return failure([unexplained(files, second.kind === "failed" ? second.message : "")]);
+  const read = second.scanned.records.reduce((sum, own) => sum + own, 0);
+  if (texts.length === files.length && read !== records) {
+    return failure([unexplained(files, `${read} records, where a second look finds ${records}`)]);
+  }
+  return success(second.scanned);
 }
 
 type Attempt =

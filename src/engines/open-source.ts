@@ -32,10 +32,15 @@ export async function openSource(
   return success(withOneTypeOfId(files.flatMap((file) => (file.ok ? [file.value] : []))));
 }
 
-/** The same files with all columns read as text, for where the types that the first records show do not hold. */
+/**
+ * The same files, with all columns read as text and line ends of every kind: for where the types that the first records show do
+ * not hold. Only for files whose structure was found to be sound.
+ */
 export function asText(files: readonly OpenedFile[]): readonly OpenedFile[] {
   return files.map((one) =>
-    one.opening === undefined ? one : { ...one, ...textTable(one.file, one.opening, () => "VARCHAR") },
+    one.opening === undefined
+      ? one
+      : { ...one, ...textTable(one.file, one.opening, () => "VARCHAR", "lenient") },
   );
 }
 
@@ -61,13 +66,25 @@ async function openFile(path: string, format: Format, db: DuckDBConnection): Pro
 // identifiers are numbers only if they are in every file
 function withOneTypeOfId(files: readonly OpenedFile[]): readonly OpenedFile[] {
   const types = files.map(({ columns }) => columns.find((column) => column.role === "id")?.type);
-  return new Set(types).size > 1 ? asText(files) : files;
+  if (new Set(types).size <= 1) return files;
+  return files.map((one) => {
+    const { file, opening } = one;
+    if (opening === undefined) return { ...one, columns: one.columns.map(idAsText) };
+    const typeOf = (found: FoundColumn) =>
+      found.column.role === "id" ? "VARCHAR" : sampledType(found, opening);
+    return { ...one, ...textTable(file, opening, typeOf) };
+  });
+}
+
+function idAsText(column: SqlColumn): SqlColumn {
+  return column.role === "id" ? { ...column, sql: `${column.sql}::VARCHAR`, type: "VARCHAR" } : column;
 }
 
 function textTable(
   file: InputFile,
   opening: Opening,
   typeOf: (column: FoundColumn) => string,
+  manner: "strict" | "lenient" = "strict",
 ): Pick<OpenedFile, "columns" | "from"> {
   const types = new Map(opening.columns.map((found) => [found.index, typeOf(found)]));
   const columns = opening.columns.map(
@@ -83,6 +100,7 @@ function textTable(
     `delim = ${quotedText(opening.delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
+    `strict_mode = ${manner === "strict"}`,
     `compression = '${file.packing === "gzip" ? "gzip" : "none"}'`,
     `columns = {${declared}}`,
   ];
