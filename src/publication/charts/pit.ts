@@ -26,7 +26,7 @@ function options({ pit, windows }: Calibration, width: number): PlotOptions {
   return {
     height: narrow ? 200 : 230,
     marginLeft: 48,
-    marginRight: 16,
+    marginRight: 26,
     marginTop: 28,
     marginBottom: 30,
     x: {
