@@ -103,7 +103,13 @@ export { clopperPearson } from "./numbers/beta.js";
 export { type CountMixture, mixtureCdf, mixtureMean, mixtureQuantile } from "./numbers/mixture.js";
 export { negativeBinomialCdf, negativeBinomialQuantile } from "./numbers/negative-binomial.js";
 export { type RandomStream, stream } from "./numbers/random.js";
+export {
+  type CalibrationInput,
+  calibrationReport,
+  calibrationSentence,
+} from "./publication/calibration-report.js";
 export type { NamedBoundaries } from "./publication/charts/shapes.js";
+export { type MonitorInput, monitorReport, monitorSentence } from "./publication/monitor-report.js";
 export type { DrawingDocument, DrawingEffects } from "./publication/plot.js";
 export { type PowerInput, powerReport, powerSentence } from "./publication/power-report.js";
 export { type ReportInput, reportOf } from "./publication/report.js";

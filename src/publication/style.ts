@@ -84,7 +84,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem
   figure { max-width: 165mm; }
   section { margin-top: 9mm; }
   h2, h3, .reading { break-after: avoid; }
-  figure, tr, .figures, .figures div, li, .guide div { break-inside: avoid; }
+  figure, tr, .figures, .figures div, .reading, li, .guide div { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   details { display: none; }
