@@ -83,6 +83,16 @@ describe.each(names)("the report of a verdict: %s", (name) => {
 });
 
 describe("a report", () => {
+  it("has a spoken label at every tick of a ratio", () => {
+    for (const id of ["ratio", "parts", "instead"]) {
+      const labels = [
+        ...read(pageOf("met")).querySelectorAll(`#${id} g[aria-label="x-axis tick label"] text`),
+      ];
+      expect(labels.length).toBeGreaterThan(3);
+      expect(labels.filter((l) => l.textContent === "")).toEqual([]);
+    }
+  });
+
   it("keeps its order: answer, reasons, evidence, places, checks, record, words", () => {
     const order = [...read(pageOf("met")).querySelectorAll("section")].map((s) => s.id);
     expect(order).toEqual(

@@ -4,7 +4,7 @@ import type { Answer } from "../../violence/verdict.js";
 import type { Chart } from "../plot.js";
 import { colours, type RatioAxis, ratioAxis, reachOf, short, symbols } from "./look.js";
 
-/** One line of the chart. `fill: "hollow"` is for what is shown and does not count. */
+/** One line of the chart. With `strong: false` its point is hollow. */
 export type IntervalRow = {
   readonly name: string;
   readonly median: number;
@@ -58,7 +58,8 @@ function options(parts: Intervals, width: number): PlotOptions {
     x: { type: "log", domain: axis.domain, label: null },
     y: { type: "point", domain: rows.map((r) => r.at), padding: 0.5, label: null },
     marks: [
-      axisX({ anchor: "bottom", ticks: [...axis.ticks], tickFormat: axis.label, tickSize: 4, label: null }),
+      // the labels as text: a format would be left out at ticks between the powers of ten
+      axisX([...axis.ticks], { anchor: "bottom", text: axis.label, tickSize: 4, label: null }),
       axisY({
         tickFormat: (at: number) => short(rows[at].name, letters),
         tickSize: 0,

@@ -54,15 +54,18 @@ export function ratioAxis(low: number, high: number, room = 12): RatioAxis {
   };
 }
 
-/** The ends of the axis for several intervals: wide enough for nine in ten of the ends, never beyond 1/64 and 64. */
-export function reachOf(estimates: readonly Pick<Estimate, "low" | "high">[]): readonly [number, number] {
+/** The ends of the axis for several intervals: wide enough for all middles, and for nine in ten of the ends within 1/16 to 16. */
+export function reachOf(estimates: readonly Estimate[]): readonly [number, number] {
   const sorted = (values: number[]) =>
     values.filter((v) => v > 0 && Number.isFinite(v)).sort((a, b) => a - b);
   const lows = sorted(estimates.map((e) => e.low));
   const highs = sorted(estimates.map((e) => e.high));
   const low = lows[Math.floor(lows.length * 0.1)] ?? 0.5;
   const high = highs[Math.ceil(highs.length * 0.9) - 1] ?? 2;
-  return [Math.max(low, 1 / 16), Math.min(high, 16)];
+  const middles = sorted(estimates.map((e) => e.median));
+  const least = (middles[0] ?? 1) / 1.3;
+  const most = (middles[middles.length - 1] ?? 1) * 1.3;
+  return [Math.min(Math.max(low, 1 / 16), least), Math.max(Math.min(high, 16), most)];
 }
 
 /** A name that fits: cut at so many characters, with an ellipsis. */

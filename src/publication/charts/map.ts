@@ -114,7 +114,7 @@ function labels(
     const ratio = part === undefined ? "" : ` ${digits(part.ratio.median)}×`;
     for (const text of [`${short(place, 18)}${ratio}`, ratio.trim()]) {
       if (text === "") continue;
-      const half = ([...text].length * size * 0.56) / 2;
+      const half = ([...text].length * size * 0.64) / 2;
       const x = Math.min(frame.width - half - 2, Math.max(half + 2, centre[0]));
       const y = centre[1] + (part === undefined ? 0 : 15);
       const covers = (l: { x: number; y: number }, h: number, apart: number) =>

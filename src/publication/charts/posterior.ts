@@ -1,5 +1,5 @@
 // What is believed of the ratio after the count was seen: its density, with the part that reaches what was asked for shaded.
-import { areaY, dot, lineY, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
+import { areaY, axisX, dot, lineY, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Verdict } from "../../violence/verdict.js";
 import type { Chart } from "../plot.js";
 import { percent, sayFall, sayRange, sayRatio } from "../words.js";
@@ -43,13 +43,12 @@ function options(verdict: Verdict, width: number): PlotOptions {
     x: {
       type: "log",
       domain: axis.domain,
-      ticks: [...axis.ticks],
-      tickFormat: axis.label,
-      tickSize: 4,
-      label: null,
+      axis: null,
     },
     y: { domain: [-peak * 0.12, peak], axis: null },
     marks: [
+      // the labels as text: a format would be left out at ticks between the powers of ten
+      axisX([...axis.ticks], { anchor: "bottom", text: axis.label, tickSize: 4, label: null }),
       areaY(points, { ...size, fill: "var(--grid)" }),
       areaY(left, { ...size, fill: "var(--met)", fillOpacity: 0.55 }),
       lineY(points, { ...size, stroke: "var(--ink)", strokeWidth: 1.5 }),

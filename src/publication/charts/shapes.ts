@@ -21,7 +21,7 @@ type Ring = readonly Spot[];
 type Place = { readonly place: string; readonly polygons: readonly (readonly Ring[])[] };
 
 /** Points that all shapes together have at most, for each pixel of width. */
-const pointsPerPixel = 8;
+const pointsPerPixel = 5;
 
 /**
  * The shapes of places in a frame so many pixels wide: equirectangular, true along the middle parallel. The frame holds the places

@@ -42,8 +42,15 @@ export function mapSection(
     "Where it held",
     figure(html`<div class="map">${drawn(chart, effects)}</div>${legend(silent.length > 0, spots > 0)}`, {
       caption: html`Each place with its own verdict, and the ratio of what was seen to what was expected there (pooled). ${silent.length > 0 ? `Without a verdict, because nothing in the scope of the test was recorded or expected there: ${few(silent)}. ` : ""}${undrawn.length > 0 ? `Not on the map, for want of a shape: ${few(undrawn)}.` : ""}`,
-      words: html`<p>${chart.description}</p>${partsTable({ ...byPlace })}`,
+      words: mapTable(parts),
     }),
+  );
+}
+
+function mapTable(parts: Breakdown["parts"]): Markup {
+  return table(
+    [{ name: "place" }, { name: "ratio, pooled", number: true }, { name: "answer" }],
+    parts.map((p) => [p.name, digits(p.ratio.median), answerWords[p.answer]]),
   );
 }
 
