@@ -20,7 +20,7 @@ export function substitutionSection(verdict: Verdict, effects: DrawingEffects): 
   const chart = intervalsChart({
     id: "instead-chart",
     title: "Ratio of what lies outside the test",
-    description: `${comparisons} comparisons, ${held.length} of which rose beyond chance after Holm's correction${held.length > 0 ? `: ${held.map((f) => f.name).join(", ")}` : ""}.`,
+    description: `${comparisons} ${comparisons === 1 ? "comparison" : "comparisons"}, ${held.length} of which rose beyond chance after Holm's correction${held.length > 0 ? `: ${held.map((f) => f.name).join(", ")}` : ""}.`,
     noteTitle: "seen / expected",
     rows: rows.map((f) => ({
       name: f.name,
@@ -37,7 +37,7 @@ export function substitutionSection(verdict: Verdict, effects: DrawingEffects): 
     "instead",
     "What rose instead",
     words,
-    html`<figure>${drawn(chart, effects)}<figcaption>Filled square: a rise that holds after Holm's correction for all ${comparisons} comparisons. Hollow diamond: no rise that chance could not make. Heavy bar: 95 % for this line; thin bar: 95 % for all lines together. An arrow says that the bar goes on.${left > 0 ? ` ${left} more lines are in the table.` : ""}</figcaption></figure>
+    html`<figure>${drawn(chart, effects)}<figcaption>Filled square: a rise that holds after Holm's correction for ${comparisons === 1 ? "the one comparison" : `all ${comparisons} comparisons`}. Hollow diamond: no rise that chance could not make. Heavy bar: 95 % for this line; thin bar: 95 % for all lines together. An arrow says that the bar goes on.${left > 0 ? ` ${left} more lines are in the table.` : ""}</figcaption></figure>
 <div class="scroll">${substitutes(found)}</div>`,
   );
 }
