@@ -33,7 +33,7 @@ export function monitorReport(input: MonitorInput, effects: DrawingEffects): str
     about: sentence,
     body: html`<header><h1>The test “${test.name}”, day by day</h1>
 <p class="sentence">${sentence}</p>
-<p class="badge ${monitoring.answer}">${shape(monitoring.answer)}<span>${badge(monitoring)}</span></p>
+<p class="badge ${monitoring.answer}">${shape(monitoring.answer)}<span>${badge(input)}</span></p>
 <p class="soft">Asked: whether ${sayScope(test)} ${sayFall(test.reduction)}, with ${percent(test.certainty)} certainty.</p></header>
 ${monitoringSection(test, monitoring, effects)}${section(
   "test",
@@ -60,8 +60,10 @@ export function monitorSentence({ test, monitoring }: MonitorInput): string {
   return `It was decided on day ${dayNumber(test, decidedOn)} of ${length} (${sayDay(decidedOn)}): ${answerWords[answer]}. By day ${watched}, ${counts}.`;
 }
 
-function badge({ decidedOn, answer }: Monitoring): string {
-  if (decidedOn === null) return "Not decided yet: cannot tell";
+function badge({ test, monitoring: { days, decidedOn, answer } }: MonitorInput): string {
+  const last = days.at(-1)?.day;
+  if (decidedOn === null)
+    return last === test.window.end - 1 ? "Not decided: cannot tell" : "Not decided yet: cannot tell";
   return answer === "met" ? "Decided: met" : "Decided: not met";
 }
 

@@ -60,6 +60,14 @@ describe("the page of a monitor", () => {
     expect(read(monitorReport(begun, effects())).querySelector(".badge")?.textContent).toContain(
       "Not decided",
     );
+    const over = watched([6, 6, 5, 6, 7, 5, 6]);
+    expect(over.monitoring.decidedOn).toBeNull();
+    expect(monitorSentence(over)).toMatch(
+      /^All 7 days are over and nothing is decided: there were 41 events/,
+    );
+    expect(read(monitorReport(over, effects())).querySelector(".badge")?.textContent).toContain(
+      "Not decided: cannot tell",
+    );
     const none = { ...begun, monitoring: { ...begun.monitoring, days: [] } };
     expect(monitorSentence(none)).toContain("has been watched yet");
     expect(read(monitorReport(none, effects())).querySelector("#days svg")).toBeNull();
