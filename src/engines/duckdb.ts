@@ -23,6 +23,8 @@ export type DuckdbOptions = {
   readonly memory?: number;
   /** Whether the census tells places apart by their coordinates (to about 100 m), for point in polygon. */
   readonly withCoordinates?: boolean;
+  /** Above how many records of Parquet only their sums are kept; 2,000,000 if not given. The cube is the same. */
+  readonly sumAbove?: number;
   /** How many problems of a file are told; the rest is counted. 20 if not given. */
   readonly told?: number;
 };
@@ -93,12 +95,9 @@ async function loadAll(
 ): Promise<Result<readonly LoadedSource[]>> {
   const sources: LoadedSource[] = [];
   const problems: Problem[] = [];
+  const { withCoordinates: byPoint = false, told = 20, sumAbove = 2_000_000 } = options;
   for (const [i, file] of files.entries()) {
-    const loaded = await loadSource(
-      file,
-      { number: i, byPoint: options.withCoordinates ?? false, told: options.told ?? 20 },
-      db,
-    );
+    const loaded = await loadSource(file, { number: i, byPoint, told, sumAbove }, db);
     if (loaded.ok) sources.push(loaded.value);
     else problems.push(...loaded.problems);
   }

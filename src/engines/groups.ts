@@ -8,7 +8,7 @@ import {
 import type { Day } from "../ground/day.js";
 import type { DayInterval } from "../ground/interval.js";
 import type { Format } from "../sources/format.js";
-import { meaningOf } from "../sources/reading/rows.js";
+import { meaningOf, trimmed } from "../sources/reading/rows.js";
 import { isStrangeSlip } from "../sources/reading/table.js";
 import { daysUnit, groupColumns, nameColumns, type RecordScan } from "./scan-sql.js";
 
@@ -89,7 +89,7 @@ function groupOf(
   const of = (name: string) => names[by.indexOf(name)];
   const [country, adm1, adm2, sideA, sideB, code] = nameColumns.map((name) => String(of(name) ?? ""));
   const must = (role: string, written: string) =>
-    written.trim() !== "" || format.columns.every((column) => column.role !== role || column.mayBeEmpty);
+    trimmed(written) !== "" || format.columns.every((column) => column.role !== role || column.mayBeEmpty);
   const kindColumn = format.columns.find((column) => column.role === "kind");
   const kind = kindColumn === undefined ? "" : meaningOf(code, kindColumn.content);
   if (kind === undefined || !must("sideA", sideA) || !must("sideB", sideB) || !must("kind", code))

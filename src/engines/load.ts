@@ -20,6 +20,8 @@ export type LoadPlan = {
   readonly byPoint: boolean;
   /** How many problems of a file are told. */
   readonly told: number;
+  /** Above how many records of Parquet only their sums are kept. */
+  readonly sumAbove: number;
 };
 
 /** A source whose records are read and right. */
@@ -111,8 +113,7 @@ type Attempt =
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "refused"; readonly conflicts: ReadonlySet<string> };
 
-// above this many records, or bytes of text, only sums are kept
-const mostRecords = 2_000_000;
+// above this many bytes of text only sums are kept
 const mostBytes = 2_000_000_000;
 
 async function attempt(
@@ -122,7 +123,7 @@ async function attempt(
   db: DuckDBConnection,
 ): Promise<Attempt> {
   const huge = files.some(
-    ({ file, numbers }) => (numbers?.rows ?? 0) > mostRecords || file.bytes > mostBytes,
+    ({ file, numbers }) => (numbers?.rows ?? 0) > plan.sumAbove || file.bytes > mostBytes,
   );
   try {
     const scanned = huge ? await readSums(files, format, plan, db) : await readAll(files, format, plan, db);

@@ -111,9 +111,12 @@ function textTable(
 function sampledType({ column, index }: FoundColumn, opening: Opening): string {
   const sample = opening.sample.map((record) => record.fields[index] ?? "");
   const all = (pattern: RegExp) => sample.length > 0 && sample.every((field) => pattern.test(field));
-  switch (column.content.kind) {
-    case "day":
-      return all(/^\d{4}-\d{2}-\d{2}$/) ? "DATE" : "VARCHAR";
+  const { content } = column;
+  switch (content.kind) {
+    case "day": {
+      const iso = content.shapes.some((shape) => shape.kind === "iso");
+      return iso && all(/^\d{4}-\d{2}-\d{2}$/) ? "DATE" : "VARCHAR";
+    }
     case "whole":
     case "degrees":
       return all(/^(-?\d+(\.\d+)?)?$/) ? "DOUBLE" : "VARCHAR";

@@ -1,5 +1,6 @@
 // Writes the SQL that reads a format's columns as records, from the same description as the reader in sources; only words.
 import type { Content, DayShape, Role } from "../sources/format.js";
+import { patternExpression } from "../sources/reading/days.js";
 
 /** A column of a file as SQL sees it. */
 export type SqlColumn = {
@@ -151,6 +152,15 @@ export function quotedText(text: string): string {
 
 const isText = (column: SqlColumn): boolean => column.type === "VARCHAR";
 
+// the same spaces, and the same way of writing numbers, as the reader in sources takes
+const trimmed = (sql: string): string => `trim(${sql}, E' \\t')`;
+const numberPattern = "[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?";
+
+function numberSql(sql: string): string {
+  const written = trimmed(sql);
+  return `CASE WHEN regexp_full_match(${written}, ${quotedText(numberPattern)}) THEN try_cast(${written} AS DOUBLE) END`;
+}
+
 // as it is: to turn NULL into '' here would cost more than to read it later
 function wordsOf(column: SqlColumn | undefined): string {
   return column === undefined ? "''" : column.sql;
@@ -179,12 +189,12 @@ function harmSql(
 // a number that could not be read is NULL here, and found by the flaw
 function wholeOf(column: SqlColumn | undefined): string {
   if (column === undefined) return "NULL";
-  return isText(column) ? `try_cast(${column.sql} AS DOUBLE)` : column.sql;
+  return isText(column) ? numberSql(column.sql) : column.sql;
 }
 
 function degreesOf(column: SqlColumn | undefined): string {
   if (column === undefined) return "NULL::DOUBLE";
-  return isText(column) ? `try_cast(${column.sql} AS DOUBLE)` : `${column.sql}::DOUBLE`;
+  return isText(column) ? numberSql(column.sql) : `${column.sql}::DOUBLE`;
 }
 
 function daysSql(
@@ -212,7 +222,7 @@ function daysSql(
 function dayOf(column: SqlColumn): string {
   if (column.type === "DATE") return column.sql;
   if (column.type.startsWith("TIMESTAMP")) return `(${column.sql})::DATE`;
-  const written = isText(column) ? `trim(${column.sql})` : `${column.sql}::VARCHAR`;
+  const written = isText(column) ? trimmed(column.sql) : `${column.sql}::VARCHAR`;
   const shapes = column.content.kind === "day" ? column.content.shapes : [];
   const tried = shapes.map((shape) => shapeSql(written, shape));
   return tried.length === 1 ? tried[0] : `coalesce(${tried.join(", ")})`;
@@ -236,7 +246,11 @@ function shapeSql(written: string, shape: DayShape): string {
     case "digits":
       return when("\\d{8}", `try_strptime(${written}, '%Y%m%d')::DATE`);
     case "pattern":
-      return `try_strptime(${written}, ${quotedText(shape.pattern.replace(/%-?e/g, "%d"))})::DATE`;
+      // strptime takes a year of two digits for one of the first century
+      return when(
+        patternExpression(shape.pattern).replace(/\(\?<\w+>/g, "("),
+        `try_strptime(${written}, ${quotedText(shape.pattern.replace(/%-?e/g, "%d"))})::DATE`,
+      );
   }
 }
 
@@ -249,7 +263,7 @@ function codeSql(column: SqlColumn): string {
     ([code, means]) => `WHEN ${quotedText(code)} THEN ${quotedText(means)}`,
   );
   const rest = otherwise === undefined ? "'?'" : quotedText(otherwise);
-  const written = `lower(trim(${column.sql}::VARCHAR))`;
+  const written = `lower(${trimmed(`${column.sql}::VARCHAR`)})`;
   return `CASE ${written} WHEN '' THEN NULL ${cases.join(" ")} ELSE CASE WHEN ${column.sql} IS NULL THEN NULL ELSE ${rest} END END`;
 }
 
@@ -260,11 +274,11 @@ function codeSql(column: SqlColumn): string {
 function flawsOf(column: SqlColumn): string[] {
   const { content, sql } = column;
   if (column.proven === true) return [];
-  const unread = (value: string) => (isText(column) ? [`(${value} IS NULL AND trim(${sql}) <> '')`] : []);
+  const unread = (value: string) => (isText(column) ? [`(${value} IS NULL AND ${trimmed(sql)} <> '')`] : []);
   switch (content.kind) {
     case "text":
       if (column.role !== "id" || column.mayBeEmpty) return [];
-      return [isText(column) ? `(${sql} IS NULL OR trim(${sql}) = '')` : `${sql} IS NULL`];
+      return [isText(column) ? `(${sql} IS NULL OR ${trimmed(sql)} = '')` : `${sql} IS NULL`];
     case "whole": {
       const value = wholeOf(column);
       // one that must be there is looked at with the lists, where it would be NULL

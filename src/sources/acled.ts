@@ -22,7 +22,7 @@ const open = { required: false, mayBeEmpty: true } as const;
 const columns: readonly Column[] = [
   {
     name: "event_id_cnty",
-    also: ["data_id", "event_id_no_cnty"],
+    also: ["data_id"],
     role: "id",
     content: text,
     ...required,

@@ -26,7 +26,7 @@ const monthNames = [
  * readDay("2016-02-30", [{ kind: "iso" }]) // undefined
  */
 export function readDay(text: string, shapes: readonly DayShape[]): Day | undefined {
-  const written = text.trim();
+  const written = text.replace(/^[ \t]+|[ \t]+$/g, "");
   for (const shape of shapes) {
     const day = readShape(written, shape);
     if (day !== undefined) return day;
@@ -47,6 +47,13 @@ export function patternProblem(pattern: string): string | undefined {
   const has = (...any: readonly string[]) => any.some((part) => parts.includes(part));
   if (has("Y", "y") && (has("j") || (has("m", "b", "B") && has("d", "e")))) return undefined;
   return "it must hold the year, the month and the day";
+}
+
+/** A pattern as a regular expression, with a named group for each part of the date. */
+export function patternExpression(pattern: string): string {
+  return pattern.replace(/%-?(.)|[.*+?^${}()|[\]\\]/g, (part, directive: string | undefined) =>
+    directive === undefined ? `\\${part}` : (directives[directive] ?? part),
+  );
 }
 
 const isoPattern =
@@ -95,10 +102,7 @@ const directives: Readonly<Record<string, string>> = {
 };
 
 function readPattern(written: string, pattern: string): Day | undefined {
-  const source = pattern.replace(/%-?(.)|[.*+?^${}()|[\]\\]/g, (part, directive: string | undefined) =>
-    directive === undefined ? `\\${part}` : (directives[directive] ?? part),
-  );
-  const groups = new RegExp(`^${source}$`).exec(written)?.groups;
+  const groups = new RegExp(`^${patternExpression(pattern)}$`).exec(written)?.groups;
   if (groups === undefined) return undefined;
   // two digits: 69 to 99 are of the last century (POSIX)
   const short = Number(groups.y);

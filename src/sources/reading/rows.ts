@@ -96,7 +96,7 @@ export function stretchOf(day: Day, known: string): DayInterval {
 /** What a code means, or `undefined` when it means nothing. */
 export function meaningOf(written: string, content: Content): string | undefined {
   if (content.kind !== "code") return written;
-  const code = written.trim().toLowerCase();
+  const code = trimmed(written).toLowerCase();
   return Object.hasOwn(content.meaning, code) ? content.meaning[code] : content.otherwise;
 }
 
@@ -113,7 +113,7 @@ class RowDraft {
     for (const found of columns) {
       this.byRole.set(found.column.role, found);
       const written = record.fields[found.index];
-      if (written.trim() === "" && !found.column.mayBeEmpty) {
+      if (trimmed(written) === "" && !found.column.mayBeEmpty) {
         this.tell("value-missing", found.column.role, "is empty", "a value");
       }
       if (written.includes("\ufffd")) {
@@ -140,7 +140,7 @@ class RowDraft {
   code(role: Role, without: string): string {
     const found = this.byRole.get(role);
     const written = this.text(role);
-    if (found === undefined || (written.trim() === "" && found.column.content.kind === "code"))
+    if (found === undefined || (trimmed(written) === "" && found.column.content.kind === "code"))
       return without;
     const meaning = meaningOf(written, found.column.content);
     if (meaning !== undefined) return meaning;
@@ -151,7 +151,7 @@ class RowDraft {
 
   whole(role: Role): number | undefined {
     const content = this.byRole.get(role)?.column.content;
-    const written = this.text(role).trim();
+    const written = trimmed(this.text(role));
     if (content?.kind !== "whole" || written === "") return undefined;
     const value = numberOf(written);
     const expected = `a whole number of at least ${content.least}`;
@@ -166,7 +166,7 @@ class RowDraft {
 
   degrees(role: "latitude" | "longitude"): { latitude?: number; longitude?: number } {
     const content = this.byRole.get(role)?.column.content;
-    const written = this.text(role).trim();
+    const written = trimmed(this.text(role));
     if (content?.kind !== "degrees" || written === "") return {};
     const value = numberOf(written);
     const expected = `degrees from -${content.most} to ${content.most}`;
@@ -179,7 +179,7 @@ class RowDraft {
   days(): DayInterval | undefined {
     const start = this.day("start");
     if (this.has("end")) {
-      const end = this.text("end").trim() === "" ? start : this.day("end");
+      const end = trimmed(this.text("end")) === "" ? start : this.day("end");
       if (start === undefined || end === undefined) return undefined;
       if (end >= start) return { start, end: (end + 1) as Day };
       const expected = `a day on or after ${formatDay(start)}`;
@@ -211,7 +211,7 @@ class RowDraft {
 
   private day(role: "start" | "end"): Day | undefined {
     const content = this.byRole.get(role)?.column.content;
-    if (content?.kind !== "day" || this.text(role).trim() === "") return undefined;
+    if (content?.kind !== "day" || trimmed(this.text(role)) === "") return undefined;
     const day = readDay(this.text(role), content.shapes);
     if (day === undefined) {
       this.tell(
@@ -259,6 +259,11 @@ function widthProblem(record: CsvRecord, width: number): Problem {
 /** A number as DuckDB and JavaScript both read it: digits, with a point and an exponent if need be. */
 function numberOf(written: string): number | undefined {
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(written) ? Number(written) : undefined;
+}
+
+/** Without the spaces and tabs around it. */
+export function trimmed(text: string): string {
+  return text.replace(/^[ \t]+|[ \t]+$/g, "");
 }
 
 function shortened(text: string): string {
