@@ -104,27 +104,6 @@ export { type CountMixture, mixtureCdf, mixtureMean, mixtureQuantile } from "./n
 export { negativeBinomialCdf, negativeBinomialQuantile } from "./numbers/negative-binomial.js";
 export { type RandomStream, stream } from "./numbers/random.js";
 export {
-  type CalibrationInput,
-  calibrationReport,
-  calibrationSentence,
-} from "./publication/calibration-report.js";
-export type { NamedBoundaries } from "./publication/charts/shapes.js";
-export { type MonitorInput, monitorReport, monitorSentence } from "./publication/monitor-report.js";
-export type { DrawingDocument, DrawingEffects } from "./publication/plot.js";
-export { type PowerInput, powerReport, powerSentence } from "./publication/power-report.js";
-export { type ReportInput, reportOf } from "./publication/report.js";
-export {
-  percent,
-  sayCount,
-  sayDays,
-  sayInterval,
-  sayProbability,
-  sayRange,
-  sayRatio,
-  sayShare,
-  verdictSentence,
-} from "./publication/words.js";
-export {
   type AcledRequest,
   acledAttribution,
   acledColumns,

@@ -126,6 +126,7 @@ function addMonitor(program: Command, context: Context, done: Done): void {
   testOptions(program.command("monitor [process]"))
     .description("watch a test day by day, with evidence that stays valid however often one looks")
     .option("--on <date>", "look as of the end of this day")
+    .option("--report <file>", "write the days and their picture here (.html)")
     .option(...jsonOption)
     .addHelpText("after", "\nExample: halcyon monitor examples/syria-2016 --on 2016-03-01\n")
     .action(async (path: string | undefined, raw: Raw) =>
@@ -169,6 +170,7 @@ function addCalibrate(program: Command, context: Context, done: Done): void {
     )
     .option("--window <days>", "length of the windows in days", "7")
     .option("--seed <number>", "seed of the randomised probability integral transform", "1")
+    .option("--report <file>", "write the figures and their picture here (.html)")
     .option(...jsonOption)
     .addHelpText(
       "after",

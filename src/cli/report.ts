@@ -5,10 +5,17 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { seriesOf } from "../cube/series.js";
+import { addDays } from "../ground/day.js";
 import { problem, type Result, success } from "../ground/problem.js";
+import { type CalibrationInput, calibrationReport } from "../publication/calibration-report.js";
+import { monitorReport } from "../publication/monitor-report.js";
 import { powerReport } from "../publication/power-report.js";
 import { reportOf } from "../publication/report.js";
-import type { HotSpots, TestDesign } from "../violence/findings.js";
+import { calibrateHistory } from "../violence/calibrate.js";
+import type { HotSpots, Monitoring, TestDesign } from "../violence/findings.js";
+import { forecastHistory } from "../violence/forecast/window.js";
+import { monitor } from "../violence/monitor.js";
 import type { ViolenceTest } from "../violence/test.js";
 import type { Asked } from "./asking/ask.js";
 import { writeWhole } from "./files.js";
@@ -24,10 +31,14 @@ export type ReportParts = {
 /** Writes the report of a verdict; gives the files that were written. A path that ends in `.pdf` is printed by Chromium. */
 export async function writeReport(path: string, parts: ReportParts): Promise<Result<readonly string[]>> {
   const { verdict, asked, hotSpots } = parts;
+  const { test } = verdict;
+  const series = seriesOf(asked.gathered.cube, test.scope, test.quantity, test.dates);
   const html = reportOf(
     {
       title: asked.title,
       verdict,
+      monitoring: monitor(series, test, addDays(test.window.end, -1)),
+      calibration: calibrateHistory(forecastHistory(series, test), 1),
       ...(hotSpots === undefined ? {} : { hotSpots }),
       ...(asked.boundaries === undefined
         ? {}
@@ -42,10 +53,24 @@ export async function writeReport(path: string, parts: ReportParts): Promise<Res
 export async function writeDesignReport(
   path: string,
   parts: { readonly test: ViolenceTest; readonly design: TestDesign },
-): Promise<Result<string>> {
-  const html = powerReport(parts, { document: await emptyDocument() });
-  const written = await writePage(path, html);
-  return written.ok ? success(written.value[0]) : written;
+): Promise<Result<readonly string[]>> {
+  return writePage(path, powerReport(parts, { document: await emptyDocument() }));
+}
+
+/** Writes the days of a monitor. */
+export async function writeMonitorReport(
+  path: string,
+  parts: { readonly test: ViolenceTest; readonly monitoring: Monitoring },
+): Promise<Result<readonly string[]>> {
+  return writePage(path, monitorReport(parts, { document: await emptyDocument() }));
+}
+
+/** Writes a calibration. */
+export async function writeCalibrationReport(
+  path: string,
+  parts: CalibrationInput,
+): Promise<Result<readonly string[]>> {
+  return writePage(path, calibrationReport(parts, { document: await emptyDocument() }));
 }
 
 async function writePage(path: string, html: string): Promise<Result<readonly string[]>> {
@@ -57,7 +82,7 @@ async function writePage(path: string, html: string): Promise<Result<readonly st
 }
 
 async function emptyDocument() {
-  const { parseHTML } = await import("linkedom");
+  const { parseHTML } = await import("linkedom/worker");
   return parseHTML("<!doctype html><html><head></head><body></body></html>").document;
 }
 

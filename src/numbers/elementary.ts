@@ -25,7 +25,7 @@ for (let j = 0; j < steps; j++) {
 }
 
 const rounder = 6755399441055744;
-const perStep = steps / 0.6931471805599453;
+const perStep = steps / Math.LN2;
 const stepHigh = ln2High / steps;
 const stepLow = ln2Low / steps;
 
@@ -39,7 +39,7 @@ const stepLow = ln2Low / steps;
  * exp(1) // 2.718281828459045
  */
 export function exp(x: number): number {
-  if (!(x < 709.782712893384)) return x !== x ? x : Number.POSITIVE_INFINITY;
+  if (!(x < 709.782712893384)) return Number.isNaN(x) ? x : Number.POSITIVE_INFINITY;
   if (x < -745.1332191019412) return 0;
   // rounded to a whole number by adding and taking away 1.5 · 2^52
   const k = x * perStep + rounder - rounder;
@@ -120,7 +120,7 @@ export function expm1(x: number): number {
 export function sinCosOfDegrees(degrees: number): readonly [sine: number, cosine: number] {
   // to within 45 degrees of a multiple of 90
   const quarter = Math.round(degrees / 90);
-  const x = ((degrees - 90 * quarter) * 3.141592653589793) / 180;
+  const x = ((degrees - 90 * quarter) * Math.PI) / 180;
   const z = x * x;
   const sine =
     x *

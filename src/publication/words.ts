@@ -225,9 +225,12 @@ export function verdictSentence(verdict: Verdict): string {
   }
 }
 
-// the interval decides whether a fall or a rise is said at all
-function changeWords({ ratio }: Verdict): string {
+// the interval decides whether a fall or a rise is said outright; nine in ten, whether it is said at all
+function changeWords({ ratio, posterior }: Verdict): string {
   if (ratio.high < 1) return `fell by ${fallWords(1 - ratio.median)}`;
+  const total = posterior.density.reduce((sum, d) => sum + d, 0);
+  const fell = posterior.density.reduce((sum, d, i) => sum + (posterior.ratio[i] < 1 ? d : 0), 0) / total;
+  if (fell >= 0.9) return `very probably fell, by ${fallWords(1 - ratio.median)}`;
   if (ratio.low > 1)
     return `rose, to ${sayRatio(ratio.median).replace(/ more$/, " more than")} what was expected`;
   return "may have fallen or risen";

@@ -23,7 +23,7 @@ import { type RandomStream, stream } from "../numbers/random.js";
 import type { Calibration } from "./findings.js";
 import { createFilter } from "./forecast/filter.js";
 import { runFilter } from "./forecast/run-filter.js";
-import { gridOf } from "./forecast/window.js";
+import { type BlockForecast, gridOf } from "./forecast/window.js";
 
 /** Windows begin on this day of a series: the first year only teaches. */
 const firstWindow = 364;
@@ -87,28 +87,46 @@ export function calibrate(
   plan: WindowPlan,
   progress: (done: number, total: number) => void = () => undefined,
 ): Calibration {
-  const sums = { windows: 0, below: 0, above: 0, logScore: 0, crps: 0 };
-  const pit = new Array<number>(10).fill(0);
+  const scored: ScoredWindow[] = [];
   lines.forEach(({ series }, i) => {
-    for (const scored of scoreWindows(series, plan, i)) {
-      sums.windows++;
-      if (scored.pit < 0.025) sums.below++;
-      if (scored.pit > 0.975) sums.above++;
-      sums.logScore += scored.logScore;
-      sums.crps += scored.crps;
-      pit[Math.min(9, Math.floor(scored.pit * 10))]++;
-    }
+    scored.push(...scoreWindows(series, plan, i));
     progress(i + 1, lines.length);
   });
-  const share = (n: number) => n / Math.max(1, sums.windows);
+  return calibrationOf(scored, lines.length);
+}
+
+/** The calibration of a test on its own past: the forecasts that were made for the windows before it. */
+export function calibrateHistory(history: readonly BlockForecast[], seed: number): Calibration {
+  const scoring = { table: createTable(), random: stream(seed, 0) };
+  const scored = history.flatMap(({ past, forecast, exposure, observed }) =>
+    past && forecast !== undefined && exposure > 0 ? [scoreWindow(forecast, observed, scoring)] : [],
+  );
+  return calibrationOf(scored, 1);
+}
+
+function calibrationOf(scored: readonly ScoredWindow[], series: number): Calibration {
+  const pit = new Array<number>(10).fill(0);
+  let below = 0;
+  let above = 0;
+  let logScore = 0;
+  let crps = 0;
+  for (const window of scored) {
+    if (window.pit < 0.025) below++;
+    if (window.pit > 0.975) above++;
+    logScore += window.logScore;
+    crps += window.crps;
+    pit[Math.min(9, Math.floor(window.pit * 10))]++;
+  }
+  const windows = scored.length;
+  const share = (n: number) => n / Math.max(1, windows);
   return {
-    series: lines.length,
-    windows: sums.windows,
-    coverage95: share(sums.windows - sums.below - sums.above),
-    below: share(sums.below),
-    above: share(sums.above),
-    logScore: share(sums.logScore),
-    crps: share(sums.crps),
+    series,
+    windows,
+    coverage95: share(windows - below - above),
+    below: share(below),
+    above: share(above),
+    logScore: share(logScore),
+    crps: share(crps),
     pit,
   };
 }

@@ -10,11 +10,11 @@ const anywhere = fc.double({ min: -700, max: 700, noNaN: true });
 describe("exp and ln", () => {
   it("have the published values", () => {
     // DLMF 4.2 and 4.6
-    expect(exp(1)).toBe(2.718281828459045);
+    expect(exp(1)).toBe(Math.E);
     expect(exp(0)).toBe(1);
     expect(ln(1)).toBe(0);
-    expect(ln(2)).toBe(0.6931471805599453);
-    expect(ln(10)).toBe(2.302585092994046);
+    expect(ln(2)).toBe(Math.LN2);
+    expect(ln(10)).toBe(Math.LN10);
   });
 
   it("agree with the language's own to two units in the last place", () => {

@@ -1,4 +1,5 @@
 // A question asked by a process file: its sources gathered, its places and parties matched, its tests with their hashes.
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { unknownMentions } from "../../agreement/names.js";
@@ -9,7 +10,7 @@ import type { Census, Engine, LoadedFile, SourceFile } from "../../cube/engine.j
 import { matchParties } from "../../events/match-parties.js";
 import { placesAsNamed } from "../../events/match-places.js";
 import { type Boundaries, readBoundaries } from "../../ground/boundaries.js";
-import { type Fingerprint, fingerprintOfBytes } from "../../ground/fingerprint.js";
+import type { Fingerprint } from "../../ground/fingerprint.js";
 import type { DayInterval } from "../../ground/interval.js";
 import { byCodeUnit, type PartyId } from "../../ground/names.js";
 import { type Problem, problem, type Result } from "../../ground/problem.js";
@@ -177,7 +178,8 @@ export async function readBoundaryFile(path: string, nameProperty: string): Prom
       geojson: JSON.parse(text.value) as Shapes,
       nameProperty,
       file: path,
-      sha256: fingerprintOfBytes(bytes),
+      // Node's own is many times faster than the one for browsers
+      sha256: createHash("sha256").update(bytes).digest("hex") as Fingerprint,
     },
   };
 }

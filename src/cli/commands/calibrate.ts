@@ -1,4 +1,5 @@
 // halcyon calibrate: all windows of the past of all series, each forecast from what came before it: was the method right?
+import { basename } from "node:path";
 import { performance } from "node:perf_hooks";
 import { type Problem, problem } from "../../ground/problem.js";
 import { percent } from "../../publication/words.js";
@@ -8,6 +9,7 @@ import { optionReader, type Raw } from "../asking/options.js";
 import { eventsQuestion, gatherEvents, scopeOf } from "../asking/question-events.js";
 import { type Context, withEngine } from "../context.js";
 import { type ExitCode, refuse } from "../outcome.js";
+import { writeCalibrationReport } from "../report.js";
 import { wrap } from "../terminal.js";
 
 /** Series of fewer events say too little of themselves. */
@@ -36,6 +38,11 @@ export async function calibrateCommand(raw: Raw, context: Context): Promise<Exit
   if (result.windows === 0) return refuse(terminal, [tooShort(window)]);
   if (raw.json === true) terminal.out(JSON.stringify({ ...result, seconds }));
   else terminal.out(calibrationText(result, seconds, terminal.width));
+  if (typeof raw.report !== "string") return 0;
+  const title = question.files.flatMap((file) => file.paths.map((path) => basename(path))).join(", ");
+  const written = await writeCalibrationReport(raw.report, { title, window, calibration: result });
+  if (!written.ok) return refuse(terminal, written.problems);
+  if (raw.json !== true) for (const file of written.value) terminal.out(`report   ${file}`);
   return 0;
 }
 

@@ -29,7 +29,7 @@ export async function designCommand(path: string | undefined, raw: Raw, context:
     if (typeof raw.report === "string") {
       const written = await writeDesignReport(raw.report, { test, design });
       if (!written.ok) return refuse(terminal, written.problems);
-      if (raw.json !== true) terminal.out(`report   ${written.value}`);
+      if (raw.json !== true) for (const file of written.value) terminal.out(`report   ${file}`);
     }
   }
   if (raw.json === true) terminal.out(JSON.stringify(printed.length === 1 ? printed[0] : printed, null, 2));

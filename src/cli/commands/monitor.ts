@@ -10,6 +10,7 @@ import { ask } from "../asking/ask.js";
 import { optionReader, type Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { type ExitCode, refuse } from "../outcome.js";
+import { writeMonitorReport } from "../report.js";
 import { table, wrap } from "../terminal.js";
 import { answerWords } from "../verdict-text.js";
 
@@ -34,6 +35,11 @@ export async function monitorCommand(
     const watched = monitor(seriesOf(cube, test.scope, test.quantity, test.dates), test, last);
     printed.push(monitoringJson(test, watched));
     if (raw.json !== true) terminal.out(`${monitoringText(test, watched, terminal.width)}\n`);
+    if (typeof raw.report === "string") {
+      const written = await writeMonitorReport(raw.report, { test, monitoring: watched });
+      if (!written.ok) return refuse(terminal, written.problems);
+      if (raw.json !== true) for (const file of written.value) terminal.out(`report   ${file}`);
+    }
   }
   if (raw.json === true) terminal.out(JSON.stringify(printed.length === 1 ? printed[0] : printed, null, 2));
   return 0;

@@ -1,37 +1,47 @@
 // The fixed grid of the forecast: levels, experts that blend them, dispersions, and how fast old scores are forgotten.
 
 /** Half-lives of the running levels, in days, shortest first. */
-export const halfLives: readonly number[] = [3, 7, 14, 28, 56, 112, 364, 1000];
+export const halfLives: readonly number[] = [3, 14, 28, 56, 112, 364, 1000];
 
 /** An expert expects share·(fast level) + (1−share)·(slow level); both are places in halfLives. */
 export type Blend = {
   readonly fast: number;
   readonly slow: number;
   readonly share: number;
+  /** how much it is believed before any block has been seen */
+  readonly prior: number;
 };
 
-const blend = (fast: number, slow: number, share: number): Blend => ({
+const blend = (fast: number, slow: number, share: number, prior: number): Blend => ({
   fast: halfLives.indexOf(fast),
   slow: halfLives.indexOf(slow),
   share,
+  prior,
 });
 
-/** Experts on the level: three that follow one half-life, seven that pull a fast level back to a slow one. */
+/**
+ * Experts on the level: two that follow one half-life, and six that add to a slow level a share of the last days,
+ * which pass (clusters). Unless the series says otherwise, a quarter of a year with a share of the last days is believed.
+ */
 export const blends: readonly Blend[] = [
-  blend(3, 3, 1),
-  blend(14, 14, 1),
-  blend(56, 56, 1),
-  blend(3, 28, 0.25),
-  blend(3, 112, 0.2),
-  blend(7, 112, 0.15),
-  blend(7, 112, 0.3),
-  blend(28, 1000, 0.3),
-  blend(56, 364, 0.5),
-  blend(112, 1000, 0.5),
+  blend(3, 3, 1, 0.3),
+  blend(3, 14, 0.3, 1),
+  blend(3, 28, 0.2, 1),
+  blend(3, 56, 0.15, 1),
+  blend(3, 112, 0.15, 4),
+  blend(3, 112, 0.25, 2),
+  blend(112, 112, 1, 2),
+  blend(3, 364, 0.15, 1),
 ];
 
-/** One more expert continues the line through the centres of these two levels (a linear trend). */
-export const trendLevels = { fast: halfLives.indexOf(112), slow: halfLives.indexOf(364) } as const;
+/** One more expert continues the line through the centres of these two levels (a linear trend), and adds a share of the last days. */
+export const trendLevels = {
+  fast: halfLives.indexOf(112),
+  slow: halfLives.indexOf(364),
+  latest: halfLives.indexOf(3),
+  share: 0.15,
+  prior: 1,
+} as const;
 
 /** What is counted decides which dispersions are candidates: variance of a window's count = φ·m + c·m². */
 export type Grid = {
@@ -43,6 +53,8 @@ export type Grid = {
   /** share of a dispersion score that is kept from week to week: half of the weight learns fast, half slowly */
   readonly fastMemory: number;
   readonly slowMemory: number;
+  /** relative variance that each further week of the window adds: within it the level drifts */
+  readonly drift: number;
 };
 
 /** For events. */
@@ -62,12 +74,13 @@ export const eventGrid: Grid = {
     [8, 0.2],
   ],
   thrift: 1.2,
-  borrowed: 1,
-  fastMemory: 0.96,
-  slowMemory: 0.995,
+  borrowed: 1.5,
+  fastMemory: 0.95,
+  slowMemory: 0.992,
+  drift: 0.035,
 };
 
-/** For deaths, which come in heaps: φ reaches 64 and c 6, fast levels are trusted later, and dispersion is forgotten sooner. */
+/** For deaths, which come in heaps: φ reaches 64 and c 6, fast levels are trusted later, dispersion is forgotten sooner, and months drift more. */
 export const deathGrid: Grid = {
   dispersions: [
     [1, 0.1],
@@ -87,9 +100,10 @@ export const deathGrid: Grid = {
     [64, 0.8],
   ],
   thrift: 0.2,
-  borrowed: 4,
+  borrowed: 5,
   fastMemory: 0.92,
   slowMemory: 0.98,
+  drift: 0.12,
 };
 
 /** Constants of the filter. */
@@ -103,9 +117,11 @@ export const settings = {
   /** blocks are scored once this many of them have been observed */
   warmBlocks: 1.8,
   /** share of a level score that is kept from block to block */
-  levelMemory: 0.985,
-  /** levels are compared under a wider negative binomial: its size is this share of the forecast's */
-  caution: 0.7,
+  levelMemory: 0.99,
+  /** a dispersion loses at most this much log score to the best one in a block, so that one surprise does not decide for a year */
+  worstLoss: 4,
+  /** share of the forecast that goes to all dispersions alike, whatever was learned */
+  doubt: 0.03,
   /** share of φ/(events behind the level) that counts as relative variance of the level */
   levelVariance: 0.35,
   /** the trend never leaves this range around its fast level */

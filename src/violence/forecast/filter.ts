@@ -15,6 +15,10 @@ const keep = Float64Array.from(halfLives, (days) => power(2, -1 / days));
 const fastOf = Int32Array.from([...blends.map((b) => b.fast), trendFast]);
 const slowOf = Int32Array.from([...blends.map((b) => b.slow), trendSlow]);
 const shareOf = Float64Array.from([...blends.map((b) => b.share), 1]);
+const logPriorOf = Float64Array.from([...blends.map((b) => b.prior), trendLevels.prior], (p) => ln(p));
+// squares of both shares: variance of a blend from those of its two levels (the trend counts as its fast level)
+const fastSquared = shareOf.map((share) => share * share);
+const slowSquared = shareOf.map((share) => (1 - share) * (1 - share));
 
 /** Daily counts of events, and how much of each day was observed (0..1); day 0 is where history begins. */
 export type History = {
@@ -34,6 +38,7 @@ export type FilterState = {
   readonly weekdayExposure: Float64Array;
   readonly weekdayFactor: Float64Array;
   readonly levelScore: Float64Array;
+  readonly levelPrior: Float64Array;
   readonly shrink: Float64Array;
   readonly levelMean: Float64Array;
   readonly fastScore: Float64Array;
@@ -73,6 +78,8 @@ export function createFilter(windowDays: number, grid: Grid = eventGrid): Filter
     weekdayExposure: zeros(7),
     weekdayFactor: zeros(7).fill(1),
     levelScore: zeros(expertCount),
+    // blocks of longer windows are fewer, and the prior gives way to them sooner
+    levelPrior: logPriorOf.map((p) => (p * 7) / Math.max(7, windowDays)),
     shrink: zeros(levelCount),
     even: zeros(Math.max(windowDays, 1)),
     levelMean: zeros(expertCount),
@@ -87,7 +94,8 @@ export function createFilter(windowDays: number, grid: Grid = eventGrid): Filter
       kappa: kappa.slice(),
     },
     phi,
-    kappa,
+    // within a longer window the level drifts further
+    kappa: kappa.map((c) => c + grid.drift * Math.max(0, windowDays / 7 - 1)),
     logPrior: phi.map((p) => -grid.thrift * ln(p)),
     borrowed: grid.borrowed,
     plug: {
@@ -192,7 +200,7 @@ function setRates(state: FilterState): void {
   }
 }
 
-// the line through the centres of two levels, read at the middle of the window
+// the line through the centres of two levels, read at the middle of the window, and a share of the last days
 function trendRate(state: FilterState): number {
   const { exposure, age, rate, windowDays } = state;
   const young = age[0] / (exposure[trendFast] + 1e-9);
@@ -200,14 +208,16 @@ function trendRate(state: FilterState): number {
   const fast = rate[trendFast];
   if (old - young <= 3) return fast;
   const ahead = ((young + windowDays / 2) / (old - young)) * (fast - rate[trendSlow]);
-  return Math.min(settings.trendCeiling * fast, Math.max(settings.trendFloor * fast, fast + ahead));
+  const line = Math.min(settings.trendCeiling * fast, Math.max(settings.trendFloor * fast, fast + ahead));
+  return trendLevels.share * rate[trendLevels.latest] + (1 - trendLevels.share) * line;
 }
 
 // weights of experts from their scores; returns the relative variance of the level per φ, and sets the mean of all components
 function weighLevels(state: FilterState, exposure: number): number {
-  const { rate, shrink, levelScore, levelMean, forecast } = state;
+  const { rate, shrink, levelScore, levelPrior, levelMean, forecast } = state;
   let best = -Infinity;
-  for (let j = 0; j < expertCount; j++) if (levelScore[j] > best) best = levelScore[j];
+  for (let j = 0; j < expertCount; j++)
+    if (levelScore[j] + levelPrior[j] > best) best = levelScore[j] + levelPrior[j];
   let total = 0;
   let mean = 0;
   let variance = 0;
@@ -218,19 +228,19 @@ function weighLevels(state: FilterState, exposure: number): number {
       j === expertCount - 1 ? trendRate(state) : share * rate[fast] + (1 - share) * rate[slowOf[j]];
     levelMean[j] = exposure * daily;
     // an expert that is e^−16 behind has no say
-    const behind = levelScore[j] - best;
+    const behind = levelScore[j] + levelPrior[j] - best;
     if (behind < -16) continue;
     const weight = exp(behind);
     total += weight;
     mean += weight * levelMean[j];
-    variance += weight * shrink[fast];
+    variance += weight * (fastSquared[j] * shrink[fast] + slowSquared[j] * shrink[slowOf[j]]);
   }
   for (let k = 0; k < forecast.weight.length; k++) forecast.mean[k] = mean / total;
   return (settings.levelVariance * variance) / total;
 }
 
-// weights of dispersions: half from scores with a short memory, half from scores with a long one
-function weighDispersions(state: FilterState): void {
+// weights of dispersions: half from scores with a short memory, half from scores with a long one, and a share of doubt for all
+function weighDispersions(state: FilterState, doubt: number): void {
   const { fastScore, slowScore, scratch, logPrior } = state;
   const { weight } = state.forecast;
   const size = weight.length;
@@ -250,14 +260,15 @@ function weighDispersions(state: FilterState): void {
     sumFast += weight[k];
     sumSlow += scratch[k];
   }
-  const halfFast = 0.5 / sumFast;
-  const halfSlow = 0.5 / sumSlow;
-  for (let k = 0; k < size; k++) weight[k] = weight[k] * halfFast + scratch[k] * halfSlow;
+  const halfFast = (0.5 * (1 - doubt)) / sumFast;
+  const halfSlow = (0.5 * (1 - doubt)) / sumSlow;
+  const floor = doubt / size;
+  for (let k = 0; k < size; k++) weight[k] = weight[k] * halfFast + scratch[k] * halfSlow + floor;
 }
 
 // the dispersion under which levels are compared
 function renewDispersion(state: FilterState): void {
-  weighDispersions(state);
+  weighDispersions(state, 0);
   const { plug, phi, kappa } = state;
   const { weight } = state.forecast;
   const size = weight.length;
@@ -280,7 +291,7 @@ export function prepareForecast(state: FilterState, exposure: number): void {
 
 /** Complete the forecast prepared last: weights of its components. */
 export function finishForecast(state: FilterState): CountMixture {
-  weighDispersions(state);
+  weighDispersions(state, settings.doubt);
   return state.forecast;
 }
 
@@ -306,12 +317,16 @@ export function scoreBlock(state: FilterState, count: number, exposure: number):
     excess[k] = phi[k] - 1 + kappa[k] * mean;
   }
   logKernels(count, batch);
+  let floor = -Infinity;
+  for (let k = 0; k < batch.size; k++) if (log[k] > floor) floor = log[k];
+  floor -= settings.worstLoss;
   for (let k = 0; k < batch.size; k++) {
-    fastScore[k] = fastMemory * fastScore[k] + log[k];
-    slowScore[k] = slowMemory * slowScore[k] + log[k];
+    const score = log[k] > floor ? log[k] : floor;
+    fastScore[k] = fastMemory * fastScore[k] + score;
+    slowScore[k] = slowMemory * slowScore[k] + score;
   }
   // levels under one negative binomial of common size, so that gamma functions cancel
-  const size = Math.min(1e6, (settings.caution * mean) / (plug.phi - 1 + plug.kappa * mean + 1e-9));
+  const size = Math.min(1e6, mean / (plug.phi - 1 + plug.kappa * mean + 1e-9));
   const norm = 1 / (size + mean);
   for (let j = 0; j < expertCount; j++) {
     const ratio = levelMean[j] / mean;

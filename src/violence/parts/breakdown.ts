@@ -18,6 +18,7 @@ import { poolRatios } from "./pooling.js";
 /** The breakdowns that say something: those with at least two lines of which something was to be expected or was seen. */
 export function breakdownsOf(cube: Cube, test: ViolenceTest): Breakdown[] {
   return (["place", "pair", "party", "kind"] as const)
+    .filter((by) => linesOf(cube, test.scope, by).length >= 2)
     .map((by) => breakdownBy(cube, test, by))
     .filter((breakdown) => breakdown.parts.length >= 2);
 }

@@ -79,15 +79,25 @@ export function poolRatios(
 // how probable a line's count is for every (scale, centre), if it goes with the others
 function evidenceTogether(ground: Lines, likelihood: Float64Array): Float64Array {
   const { size, kernels } = ground;
+  const { from, to } = supportOf(likelihood);
   const out = new Float64Array(scales.length * size);
   kernels.forEach((kernel, s) => {
     for (let c = 0; c < size; c++) {
       let sum = 0;
-      for (let x = 0; x < size; x++) sum += likelihood[x] * kernel[Math.abs(x - c)];
+      for (let x = from; x < to; x++) sum += likelihood[x] * kernel[Math.abs(x - c)];
       out[s * size + c] = sum;
     }
   });
   return out;
+}
+
+// where a likelihood is more than a billionth of its largest value
+function supportOf(likelihood: Float64Array): { readonly from: number; readonly to: number } {
+  let from = 0;
+  let to = likelihood.length;
+  while (from < to && likelihood[from] < 1e-9) from++;
+  while (to > from && likelihood[to - 1] < 1e-9) to--;
+  return { from, to };
 }
 
 // posterior weight of every (share of strays, scale, centre)
@@ -121,6 +131,7 @@ function lineMass(
 ): Float64Array {
   const { size, kernels, prior, strays } = ground;
   const likelihood = ground.likelihood[line];
+  const { from, to } = supportOf(likelihood);
   const cells = scales.length * size;
   const expected = new Float64Array(size);
   let own = 0;
@@ -135,7 +146,7 @@ function lineMass(
     if (shared * joint.together[at] < 1e-9) continue;
     const kernel = kernels[Math.floor(at / size)];
     const centre = at % size;
-    for (let x = 0; x < size; x++) expected[x] += shared * kernel[Math.abs(x - centre)];
+    for (let x = from; x < to; x++) expected[x] += shared * kernel[Math.abs(x - centre)];
   }
   const mass = expected.map((e, x) => (e + own * prior[x]) * likelihood[x]);
   const total = sumOf(mass);
