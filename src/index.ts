@@ -19,6 +19,7 @@ export {
   type CountRow,
   cubeOfCounts,
   cubeOfEvents,
+  mentionKey,
   notNamed,
   notPlaced,
 } from "./cube/build.js";
@@ -35,6 +36,7 @@ export {
   seriesOf,
 } from "./cube/series.js";
 export type { ConflictEvent, Harm, Location } from "./events/event.js";
+export { eventOfRow } from "./events/from-row.js";
 export {
   type Link,
   type LinkOptions,
@@ -110,6 +112,9 @@ export {
   fetchAcled,
 } from "./sources/acled-api.js";
 export { columnsOf, csvLines, csvRow, type Row } from "./sources/csv-lines.js";
+export type { Format } from "./sources/format.js";
+export { formatNamed, formatNames } from "./sources/formats.js";
+export type { GenericMapping } from "./sources/generic.js";
 export {
   type FetchedPage,
   type FetchLike,
@@ -120,6 +125,8 @@ export {
   usualPatience,
   webBy,
 } from "./sources/http.js";
+export type { SourceRow } from "./sources/reading/rows.js";
+export { readTable } from "./sources/reading/table.js";
 export {
   fetchUcdp,
   type UcdpRequest,
