@@ -1,6 +1,6 @@
 // Count kernels: log-gamma ratio and the negative binomial, written so that hot loops need few logarithms.
 
-import { ln } from "./elementary.js";
+import { quickLn } from "./elementary.js";
 
 /** Smallest excess used: below it the negative binomial is taken as (almost) Poisson. */
 const leastExcess = 1e-7;
@@ -10,13 +10,13 @@ const directUpTo = 12;
 
 const tabled = 1024;
 const logFactorials = new Float64Array(tabled);
-for (let n = 1; n < tabled; n++) logFactorials[n] = logFactorials[n - 1] + ln(n);
+for (let n = 1; n < tabled; n++) logFactorials[n] = logFactorials[n - 1] + quickLn(n);
 
 /** log n!, for a whole number n ≥ 0. */
 export function logFactorial(n: number): number {
   if (n < tabled) return logFactorials[n];
   const x = n + 1;
-  return (x - 0.5) * ln(x) - x + 0.9189385332046727 + 1 / (12 * x) - 1 / (360 * x * x * x);
+  return (x - 0.5) * quickLn(x) - x + 0.9189385332046727 + 1 / (12 * x) - 1 / (360 * x * x * x);
 }
 
 /** log Γ(r+n)/Γ(r) for a real r > 0 and a whole number n ≥ 3, to 1e-6: Stirling's series from 3 upward. */
@@ -26,12 +26,12 @@ export function logRising(r: number, n: number): number {
   let base = r;
   let left = n;
   if (base < 3) {
-    head = ln(base * (base + 1) * (base + 2));
+    head = quickLn(base * (base + 1) * (base + 2));
     base += 3;
     left -= 3;
   }
   const top = base + left;
-  const ends = (top - 0.5) * ln(top) - (base - 0.5) * ln(base);
+  const ends = (top - 0.5) * quickLn(top) - (base - 0.5) * quickLn(base);
   return head + ends - left + stirlingTail(top) - stirlingTail(base);
 }
 
@@ -49,7 +49,7 @@ function stirlingTail(x: number): number {
  */
 export function logKernel(n: number, mean: number, excess: number): number {
   const q = excess > leastExcess ? excess : leastExcess;
-  const logOne = ln(1 + q);
+  const logOne = quickLn(1 + q);
   const size = mean / q;
   if (n === 0) return -size * logOne;
   if (n <= directUpTo) {
@@ -59,9 +59,9 @@ export function logKernel(n: number, mean: number, excess: number): number {
       term += q;
       product *= term;
     }
-    return ln(product) - (size + n) * logOne;
+    return quickLn(product) - (size + n) * logOne;
   }
-  return logRising(size, n) + n * ln(q) - (size + n) * logOne;
+  return logRising(size, n) + n * quickLn(q) - (size + n) * logOne;
 }
 
 /** Means and excesses of several negative binomials, and room for what is computed from them. */
@@ -88,7 +88,7 @@ function directKernels(n: number, batch: Batch): void {
   for (let k = 0; k < size; k++) {
     const q = excess[k] > leastExcess ? excess[k] : leastExcess;
     const m = mean[k];
-    const tail = (m / q + n) * ln(1 + q);
+    const tail = (m / q + n) * quickLn(1 + q);
     if (n === 0) {
       log[k] = -tail;
       continue;
@@ -99,7 +99,7 @@ function directKernels(n: number, batch: Batch): void {
       term += q;
       product *= term;
     }
-    log[k] = ln(product) - tail;
+    log[k] = quickLn(product) - tail;
   }
 }
 
@@ -115,7 +115,7 @@ function seriesKernels(n: number, batch: Batch): void {
     // components often share their mean
     if (m !== known) {
       known = m;
-      logMean = ln(m) - 1;
+      logMean = quickLn(m) - 1;
     }
     if (a < 1) {
       log[k] = logKernel(n, m, q);
@@ -128,8 +128,8 @@ function seriesKernels(n: number, batch: Batch): void {
     const over = 0.08333333333333333 * a * (s + 0.777987);
     const under = s * (s + 0.777987) + 0.03333333333333333 * (s + 0.525606);
     const rests = (0.08333333333333333 * under - over * top) / (under * top);
-    const logGrown = ln(grown);
-    log[k] = (top - 0.5) * logGrown - top * ln(1 + q) + n * logMean + rests;
+    const logGrown = quickLn(grown);
+    log[k] = (top - 0.5) * logGrown - top * quickLn(1 + q) + n * logMean + rests;
   }
 }
 

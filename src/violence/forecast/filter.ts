@@ -1,7 +1,7 @@
 // The forecast: running levels by day, experts and dispersions scored block by block, and a mixture for the next window.
 
 import { type Batch, createBatch, logKernels } from "../../numbers/count-kernel.js";
-import { exp, ln, power } from "../../numbers/elementary.js";
+import { exp, power, quickLn } from "../../numbers/elementary.js";
 import type { CountMixture } from "../../numbers/mixture.js";
 import { blends, eventGrid, type Grid, halfLives, settings, trendLevels } from "./experts.js";
 
@@ -15,7 +15,7 @@ const keep = Float64Array.from(halfLives, (days) => power(2, -1 / days));
 const fastOf = Int32Array.from([...blends.map((b) => b.fast), trendFast]);
 const slowOf = Int32Array.from([...blends.map((b) => b.slow), trendSlow]);
 const shareOf = Float64Array.from([...blends.map((b) => b.share), 1]);
-const logPriorOf = Float64Array.from([...blends.map((b) => b.prior), trendLevels.prior], (p) => ln(p));
+const logPriorOf = Float64Array.from([...blends.map((b) => b.prior), trendLevels.prior], (p) => quickLn(p));
 // squares of both shares: variance of a blend from those of its two levels (the trend counts as its fast level)
 const fastSquared = shareOf.map((share) => share * share);
 const slowSquared = shareOf.map((share) => (1 - share) * (1 - share));
@@ -96,7 +96,7 @@ export function createFilter(windowDays: number, grid: Grid = eventGrid): Filter
     phi,
     // within a longer window the level drifts further
     kappa: kappa.map((c) => c + grid.drift * Math.max(0, windowDays / 7 - 1)),
-    logPrior: phi.map((p) => -grid.thrift * ln(p)),
+    logPrior: phi.map((p) => -grid.thrift * quickLn(p)),
     borrowed: grid.borrowed,
     plug: {
       phi: 2,
@@ -330,9 +330,9 @@ export function scoreBlock(state: FilterState, count: number, exposure: number):
   const norm = 1 / (size + mean);
   for (let j = 0; j < expertCount; j++) {
     const ratio = levelMean[j] / mean;
-    const seen = count > 0 ? count * ln(ratio) : 0;
+    const seen = count > 0 ? count * quickLn(ratio) : 0;
     levelScore[j] =
-      settings.levelMemory * levelScore[j] + seen - (count + size) * ln((size + levelMean[j]) * norm);
+      settings.levelMemory * levelScore[j] + seen - (count + size) * quickLn((size + levelMean[j]) * norm);
   }
 }
 
