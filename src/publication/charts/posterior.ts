@@ -31,7 +31,7 @@ function options(verdict: Verdict, width: number): PlotOptions {
   );
   const points = within(all, axis.domain);
   const left = within(points, [0, required]);
-  const { ratio, probability } = verdict;
+  const { ratio } = verdict;
   const size = { y: "density", x: "ratio" } as const;
   const bar = -peak * 0.07;
   return {
@@ -55,28 +55,7 @@ function options(verdict: Verdict, width: number): PlotOptions {
       ruleY([0], { stroke: "var(--line)" }),
       ruleX([1], { stroke: "var(--soft)", strokeDasharray: "3,3", y1: 0, y2: peak }),
       ruleX([required], { stroke: "var(--ink)", strokeWidth: 2, y1: 0, y2: peak }),
-      text([required], {
-        x: (r: number) => r,
-        frameAnchor: "top",
-        text: () => `← ${percent(probability)}\n${sayFall(verdict.test.reduction)}`,
-        textAnchor: "end",
-        dx: -6,
-        dy: -34,
-        lineAnchor: "top",
-        fontWeight: 600,
-        fill: "var(--ink)",
-      }),
-      text([required], {
-        x: (r: number) => r,
-        frameAnchor: "top",
-        text: () =>
-          `${percent(1 - probability)} →\n${verdict.test.reduction === 0 ? "rose" : "fell less, or rose"}`,
-        textAnchor: "start",
-        dx: 6,
-        dy: -34,
-        lineAnchor: "top",
-        fill: "var(--soft)",
-      }),
+      ...sideLabels(verdict, required),
       ruleY([bar], {
         x1: clip(ratio.low, axis.domain),
         x2: clip(ratio.high, axis.domain),
@@ -121,4 +100,33 @@ function within(points: readonly Point[], [low, high]: readonly [number, number]
 
 function clip(ratio: number, [low, high]: readonly [number, number]): number {
   return Math.min(high, Math.max(low, ratio));
+}
+
+// on either side of the requirement, how probable that side is
+function sideLabels(verdict: Verdict, required: number) {
+  const { probability } = verdict;
+  return [
+    text([required], {
+      x: (r: number) => r,
+      frameAnchor: "top",
+      text: () => `← ${percent(probability)}\n${sayFall(verdict.test.reduction)}`,
+      textAnchor: "end",
+      dx: -6,
+      dy: -34,
+      lineAnchor: "top",
+      fontWeight: 600,
+      fill: "var(--ink)",
+    }),
+    text([required], {
+      x: (r: number) => r,
+      frameAnchor: "top",
+      text: () =>
+        `${percent(1 - probability)} →\n${verdict.test.reduction === 0 ? "rose" : "fell less, or rose"}`,
+      textAnchor: "start",
+      dx: 6,
+      dy: -34,
+      lineAnchor: "top",
+      fill: "var(--soft)",
+    }),
+  ];
 }

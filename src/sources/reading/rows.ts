@@ -117,13 +117,12 @@ class RowDraft {
         this.tell("value-missing", found.column.role, "is empty", "a value");
       }
       if (written.includes("\ufffd")) {
-        this.tell(
-          "file-encoding",
-          found.column.role,
-          "holds bytes that are not UTF-8",
-          "text in UTF-8",
-          "The file was probably saved in Latin-1 or Windows-1252. Save it again as UTF-8.",
-        );
+        const told = {
+          what: "holds bytes that are not UTF-8",
+          expected: "text in UTF-8",
+          hint: "The file was probably saved in Latin-1 or Windows-1252. Save it again as UTF-8.",
+        };
+        this.problems.push(this.problemOf("file-encoding", found.column.role, told));
       }
     }
   }
@@ -224,10 +223,8 @@ class RowDraft {
     return day;
   }
 
-  private tell(code: ProblemCode, role: Role, what: string, expected: string, hint?: string): void {
-    this.problems.push(
-      this.problemOf(code, role, hint === undefined ? { what, expected } : { what, expected, hint }),
-    );
+  private tell(code: ProblemCode, role: Role, what: string, expected: string): void {
+    this.problems.push(this.problemOf(code, role, { what, expected }));
   }
 
   private problemOf(
