@@ -148,16 +148,7 @@ class CellSums {
     const days = this.cellDays.slice(0, this.count).sort();
     for (const key of days) {
       const at = slotCell[this.slotOf(key)] * 4;
-      if (sums[at] <= 0 && sums[at + 3] <= 0) continue;
-      const start = Math.floor(key / daysUnit);
-      columns.push(numbers, [
-        start,
-        key - start * daysUnit,
-        sums[at],
-        sums[at + 1],
-        sums[at + 2],
-        sums[at + 3],
-      ]);
+      if (sums[at] > 0 || sums[at + 3] > 0) columns.push(numbers, key, sums, at);
     }
   }
 
@@ -182,44 +173,70 @@ class CellSums {
 
 /** The columns of cells while they grow. */
 class CellColumns {
-  private readonly width = 9;
-  private values = new Float64Array(9 * 1024);
   private count = 0;
+  private place = new Uint32Array(1024);
+  private pair = new Uint32Array(1024);
+  private kind = new Uint32Array(1024);
+  private start = new Int32Array(1024);
+  private length = new Int32Array(1024);
+  private events = new Float64Array(1024);
+  private low = new Float64Array(1024);
+  private best = new Float64Array(1024);
+  private high = new Float64Array(1024);
 
-  push(
-    { place, pair, kind }: Numbers,
-    rest: readonly [number, number, number, number, number, number],
-  ): void {
-    if ((this.count + 1) * this.width > this.values.length) {
-      const grown = new Float64Array(this.values.length * 2);
-      grown.set(this.values);
-      this.values = grown;
-    }
-    const at = this.count * this.width;
-    this.values[at] = place;
-    this.values[at + 1] = pair;
-    this.values[at + 2] = kind;
-    for (let i = 0; i < rest.length; i++) this.values[at + 3 + i] = rest[i];
+  /** Adds a cell whose sums stand at `at` of `sums`: events, low, best, high. */
+  push({ place, pair, kind }: Numbers, key: number, sums: Float64Array, at: number): void {
+    if (this.count === this.place.length) this.grow();
+    const i = this.count;
+    const start = Math.floor(key / daysUnit);
+    this.place[i] = place;
+    this.pair[i] = pair;
+    this.kind[i] = kind;
+    this.start[i] = start;
+    this.length[i] = key - start * daysUnit;
+    this.events[i] = sums[at];
+    this.low[i] = sums[at + 1];
+    this.best[i] = sums[at + 2];
+    this.high[i] = sums[at + 3];
     this.count += 1;
   }
 
   cells(): Cells {
-    const { count, values, width } = this;
-    const fill = <T extends Uint32Array | Int32Array | Float64Array>(into: T, column: number): T => {
-      for (let i = 0; i < count; i++) into[i] = values[i * width + column];
-      return into;
-    };
+    const { count } = this;
     return {
-      place: fill(new Uint32Array(count), 0),
-      pair: fill(new Uint32Array(count), 1),
-      kind: fill(new Uint32Array(count), 2),
-      start: fill(new Int32Array(count), 3),
-      length: fill(new Int32Array(count), 4),
-      events: fill(new Float64Array(count), 5),
-      low: fill(new Float64Array(count), 6),
-      best: fill(new Float64Array(count), 7),
-      high: fill(new Float64Array(count), 8),
+      place: this.place.slice(0, count),
+      pair: this.pair.slice(0, count),
+      kind: this.kind.slice(0, count),
+      start: this.start.slice(0, count),
+      length: this.length.slice(0, count),
+      events: this.events.slice(0, count),
+      low: this.low.slice(0, count),
+      best: this.best.slice(0, count),
+      high: this.high.slice(0, count),
     };
+  }
+
+  private grow(): void {
+    const size = this.count * 2;
+    const whole = (old: Uint32Array) => {
+      const grown = new Uint32Array(size);
+      grown.set(old);
+      return grown;
+    };
+    const days = (old: Int32Array) => {
+      const grown = new Int32Array(size);
+      grown.set(old);
+      return grown;
+    };
+    const sums = (old: Float64Array) => {
+      const grown = new Float64Array(size);
+      grown.set(old);
+      return grown;
+    };
+    [this.place, this.pair, this.kind] = [whole(this.place), whole(this.pair), whole(this.kind)];
+    [this.start, this.length] = [days(this.start), days(this.length)];
+    [this.events, this.low] = [sums(this.events), sums(this.low)];
+    [this.best, this.high] = [sums(this.best), sums(this.high)];
   }
 }
 

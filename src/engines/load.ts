@@ -158,9 +158,7 @@ async function readAll(
   const read: ReadGroups[] = [];
   for (const { columns, from } of files) {
     const scan = { columns, byPoint };
-    read.push(
-      await readGroups(await db.stream(groupsSql(recordsSql({ ...scan, from }), scan)), scan, format),
-    );
+    read.push(await readGroups(await db.run(groupsSql(recordsSql({ ...scan, from }), scan)), scan, format));
   }
   const sum = (of: (one: ReadGroups) => number) => read.reduce((total, one) => total + of(one), 0);
   const repeats = hasRepeats(read.flatMap((one) => one.groups));
@@ -193,7 +191,7 @@ async function readSums(
     found.strangeSlips += strange;
     found.repeats += repeats;
     const summed = { ...scan, summed: true };
-    const groups = await readGroups(await db.stream(sumsSql(records, scan, outside > 0)), summed, format);
+    const groups = await readGroups(await db.run(sumsSql(records, scan, outside > 0)), summed, format);
     found.flaws += groups.flaws;
     read.push({ ...groups, records: rows });
   }

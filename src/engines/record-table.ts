@@ -43,7 +43,7 @@ export async function withoutRepeats(
 ): Promise<ReadGroups> {
   await db.run(`CREATE OR REPLACE TABLE ${name} AS
     SELECT DISTINCT * FROM ${name} WHERE id IS NOT NULL UNION ALL SELECT * FROM ${name} WHERE id IS NULL`);
-  return readGroups(await db.stream(groupsSql(`SELECT * FROM ${name}`, scan)), scan, format);
+  return readGroups(await db.run(groupsSql(`SELECT * FROM ${name}`, scan)), scan, format);
 }
 
 /** The groups of the records with some identifiers. */
@@ -54,5 +54,5 @@ export async function groupsOf(
   db: DuckDBConnection,
 ): Promise<ReadGroups> {
   const some = `SELECT * FROM ${name} WHERE id::VARCHAR IN (${ids.map(quotedText).join(", ")})`;
-  return readGroups(await db.stream(groupsSql(some, scan)), scan, format);
+  return readGroups(await db.run(groupsSql(some, scan)), scan, format);
 }
