@@ -80,6 +80,9 @@ function idAsText(column: SqlColumn): SqlColumn {
   return column.role === "id" ? { ...column, sql: `${column.sql}::VARCHAR`, type: "VARCHAR" } : column;
 }
 
+// small pieces stay near the processor: half the time of the 32 MB that DuckDB takes unless told
+const bufferBytes = 4_194_304;
+
 function textTable(
   file: InputFile,
   opening: Opening,
@@ -102,6 +105,7 @@ function textTable(
     `escape = '"'`,
     `strict_mode = ${manner === "strict"}`,
     `compression = '${file.packing === "gzip" ? "gzip" : "none"}'`,
+    `buffer_size = ${bufferBytes}`,
     `columns = {${declared}}`,
   ];
   return { columns, from: `read_csv(${options.join(", ")})` };
