@@ -1,7 +1,7 @@
 // The front door: everything above the wall, in Node and in the browser.
 
 export { unknownMentions } from "./agreement/names.js";
-export { type ProcessFile, readProcessFile } from "./agreement/process-file.js";
+export { readProcessFile } from "./agreement/process-file.js";
 export type { Measure } from "./agreement/read-measures.js";
 export type { PartyDeclaration } from "./agreement/read-parties.js";
 export type { PlaceAliases, PlacesDeclaration } from "./agreement/read-places.js";
@@ -14,6 +14,7 @@ export {
   registeredTest,
   type TestTerms,
 } from "./agreement/registered-test.js";
+export type { AgreementTerms, ProcessFile } from "./agreement/terms/process.js";
 export {
   type BuildOptions,
   type CountRow,

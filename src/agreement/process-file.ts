@@ -1,17 +1,16 @@
 // The process file: YAML text in, a checked value out, or everything that is wrong with it at once.
 import { byCodeUnit } from "../ground/names.js";
 import { failure, type Problem, problem, type Result, success } from "../ground/problem.js";
-import { type Measure, readMeasure } from "./read-measures.js";
-import { type PartyDeclaration, readParties } from "./read-parties.js";
-import { type PlacesDeclaration, readPlaces } from "./read-places.js";
-import { readSource, type SourceDeclaration } from "./read-sources.js";
-import { readTest, type TestDeclaration } from "./read-tests.js";
+import { readMeasure } from "./read-measures.js";
+import { readParties } from "./read-parties.js";
+import { readPlaces } from "./read-places.js";
+import { readSource } from "./read-sources.js";
+import { readTest } from "./read-tests.js";
 import {
   complain,
   described,
   type Fields,
   inOrder,
-  type Mention,
   type Reading,
   readFields,
   readSection,
@@ -20,20 +19,7 @@ import {
 import { pageOf } from "./syntax/page.js";
 import { readText } from "./syntax/values.js";
 import { readYaml, type YamlEntry, type YamlNode } from "./syntax/yaml-positions.js";
-
-/** A process file that was read and checked. Declarations are in code-unit order of their names, however the file orders them. */
-export type ProcessFile = {
-  readonly kind: "process-file";
-  readonly file: string;
-  readonly title: string;
-  readonly sources: readonly SourceDeclaration[];
-  readonly places?: PlacesDeclaration;
-  readonly parties: readonly PartyDeclaration[];
-  readonly measures: readonly Measure[];
-  readonly tests: readonly TestDeclaration[];
-  /** Names that only the boundary file and the sources can confirm: hand them to `unknownMentions`. */
-  readonly mentions: readonly Mention[];
-};
+import type { ProcessFile } from "./terms/process.js";
 
 /** The keys at the top of a process file: the language's version, the title, and the sections. */
 const sections = ["sources", "places", "parties", "measures", "tests"] as const;
@@ -104,6 +90,22 @@ function readSections(
     parties: inOrder(parties),
     measures: inOrder(measures),
     tests: inOrder(tests),
+    calendar: { hijri: "umm-al-qura", firstDay: "not-counted", lastDay: "included", stated: false },
+    bodies: [],
+    excluded: [],
+    decisions: [],
+    events: [],
+    quantities: [],
+    bases: [],
+    lines: [],
+    zones: [],
+    weapons: [],
+    indicators: [],
+    clauses: [],
+    phases: [],
+    funding: [],
+    facts: [],
+    assumptions: [],
   };
 }
 

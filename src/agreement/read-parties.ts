@@ -4,6 +4,7 @@ import { folded } from "./patterns.js";
 import { complain, type Reading, readFields, readSection } from "./syntax/fields.js";
 import { readText, readTexts } from "./syntax/values.js";
 import type { YamlEntry } from "./syntax/yaml-positions.js";
+import type { PartyRole } from "./terms/people.js";
 
 /** One party; it can be handed to `matchParties` as it is. */
 export type PartyDeclaration = {
@@ -16,6 +17,10 @@ export type PartyDeclaration = {
    * any characters. A name that is written out goes before a pattern.
    */
   readonly names: readonly string[];
+  /** What it is to the agreement; a party to it if nothing is said. */
+  readonly role?: PartyRole;
+  /** Keys of the parties for which it speaks. */
+  readonly speaksFor?: readonly string[];
 };
 
 /** Reads the section. No two parties may bear the same name. */

@@ -9,8 +9,8 @@ import { didYouMean } from "../ground/nearest.js";
 import { failure, problem, type Result, success } from "../ground/problem.js";
 import type { ViolenceTest } from "../violence/test.js";
 import { patternsMeet } from "./patterns.js";
-import type { ProcessFile } from "./process-file.js";
 import type { PartyDeclaration } from "./read-parties.js";
+import type { ProcessFile } from "./terms/process.js";
 
 /** What the words of a test mean: who the parties are, which places are called what, and what the sources cover. */
 export type TestTerms = Pick<ProcessFile, "parties" | "places" | "sources">;

@@ -22,6 +22,7 @@ export function problemText(told: Problem, options: ProblemTextOptions = {}): st
   if (told.where !== undefined) lines.push(...placeLines(told.where, paint));
   if (told.found !== undefined) lines.push(`  ${paint.label("found:")}      ${cut(visible(told.found))}`);
   if (told.expected !== undefined) lines.push(`  ${paint.label("expected:")}   ${visible(told.expected)}`);
+  if (told.why !== undefined) lines.push(`  ${paint.label("why:")}        ${visible(told.why)}`);
   if (told.hint !== undefined) lines.push(`  ${paint.label("what to do:")} ${visible(told.hint)}`);
   return lines.join("\n");
 }

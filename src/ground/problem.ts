@@ -39,6 +39,36 @@ export const problemCodes = {
   "name-repeated": "a name is declared twice",
   "name-ambiguous": "a name could mean two things",
   "problems-many": "there are more problems than are told at once",
+  // the agreement: what can't be read
+  "calendars-disagree": "one date is written in several calendars, and they name different days",
+  "duration-invalid": "a stretch of time was expected",
+  "moment-invalid": "a point in time was expected",
+  "condition-invalid": "a condition was expected",
+  "amount-invalid": "an amount was expected",
+  "grade-invalid": "a grade of the Admiralty code was expected",
+  "base-missing": "a share is asked for and nothing says of what",
+  "name-shared": "one name stands for things of two kinds",
+  // the agreement: what can be read and should not be signed like this
+  "deadline-contradiction": "deadlines contradict one another",
+  "clause-unverifiable": "nobody can tell whether the clause is kept",
+  "evidence-own": "the clause turns on the word of the party that owes it alone",
+  "gate-circular": "clauses wait for one another, and none can ever begin",
+  "phase-unreachable": "the phase can never open",
+  "cannot-tell-unruled": "nothing says what follows when nobody can tell",
+  "dispute-unruled": "nobody is named who decides a dispute",
+  "safeguard-missing": "nothing guards what was gained",
+  "window-short": "the window is too short for its test",
+  "rule-conflict": "two rules both apply and say different things",
+  "amendment-hash": "the clause that is amended is not the one that was agreed",
+  "counting-unstated": "nothing says whether the first and the last day count",
+  "name-lookalike": "two names look alike and are not the same",
+  // facts
+  "fact-circular": "facts correct one another in a circle",
+  "fact-mismatch": "a fact says something that its subject can't have",
+  "series-missing": "a series of figures is not in the file",
+  // the plan
+  "plan-impossible": "no plan meets all that is asked",
+  "plan-unknown": "the solver found no answer in its time",
   // the question
   "question-invalid": "the question can't be asked like this",
   "history-short": "there is too little history before the window",
@@ -66,6 +96,8 @@ export type Problem = {
   readonly where?: Spot;
   readonly found?: string;
   readonly expected?: string;
+  /** Why it matters. */
+  readonly why?: string;
   /** What the reader can do now. */
   readonly hint?: string;
 };

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { unknownMentions } from "../../src/agreement/names.js";
-import { mostProblems, type ProcessFile, readProcessFile } from "../../src/agreement/process-file.js";
+import { mostProblems, readProcessFile } from "../../src/agreement/process-file.js";
+import type { ProcessFile } from "../../src/agreement/terms/process.js";
 import { parseDay } from "../../src/ground/day.js";
 import type { Problem } from "../../src/ground/problem.js";
 import { defaultDates, defaultPrior } from "../../src/violence/test.js";

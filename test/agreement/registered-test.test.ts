@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { type ProcessFile, readProcessFile } from "../../src/agreement/process-file.js";
+import { readProcessFile } from "../../src/agreement/process-file.js";
 import {
   chooseTest,
   formOfTest,
@@ -11,6 +11,7 @@ import {
   registeredTest,
   type TestTerms,
 } from "../../src/agreement/registered-test.js";
+import type { ProcessFile } from "../../src/agreement/terms/process.js";
 import { canonicalForm } from "../../src/ground/fingerprint.js";
 import { partyId } from "../../src/ground/names.js";
 import type { ViolenceTest } from "../../src/violence/test.js";
