@@ -41,13 +41,22 @@ export async function lookAt(path: string): Promise<Result<InputFile>> {
   return success({ path, packing: "gzip", head: unpacked.subarray(0, openingBytes), whole, bytes: size });
 }
 
+/** What one pass over all bytes of a file tells. */
+export type FilePrint = {
+  /** The SHA-256 of the file as it lies on the disk. */
+  readonly sha256: Fingerprint;
+  /** The most bytes of text without a line break between them; 0 for Parquet. */
+  readonly longestLine: number;
+};
+
 /**
- * The SHA-256 of a file as it lies on the disk. A packed file is unpacked along the way, to see that it is whole: DuckDB reads
- * one whose end is missing without a word.
+ * Passes over all bytes of a file. A packed file is unpacked along the way, to see that it is whole: DuckDB reads one whose end
+ * is missing without a word, and loses a last line that is longer than its pieces.
  */
-export async function fingerprintOfFile(file: InputFile): Promise<Result<Fingerprint>> {
+export async function fingerprintOfFile(file: InputFile): Promise<Result<FilePrint>> {
   const hash = createHash("sha256");
-  const unpacking = file.packing === "gzip" ? unpacker() : undefined;
+  const lines = new LineLengths();
+  const unpacking = file.packing === "gzip" ? unpacker(lines) : undefined;
   try {
     const handle = await open(file.path, "r");
     // one buffer for all pieces
@@ -58,6 +67,7 @@ export async function fingerprintOfFile(file: InputFile): Promise<Result<Fingerp
         if (bytesRead === 0) break;
         const piece = buffer.subarray(0, bytesRead);
         hash.update(piece);
+        if (file.packing === "plain") lines.take(piece);
         await unpacking?.take(piece);
       }
     } finally {
@@ -67,17 +77,31 @@ export async function fingerprintOfFile(file: InputFile): Promise<Result<Fingerp
     return failure([unreadable(file.path, error)]);
   }
   if ((await unpacking?.isWhole()) === false) return failure([truncated(file.path)]);
-  return success(hash.digest("hex") as Fingerprint);
+  return success({ sha256: hash.digest("hex") as Fingerprint, longestLine: lines.longest });
 }
 
-/** Unpacks pieces and throws the text away: only to see whether all of it can be unpacked. */
-function unpacker(): { take(piece: Buffer): Promise<void>; isWhole(): Promise<boolean> } {
+/** Follows how long lines are, as far as they reach over the edge of a piece: shorter ones matter to nobody. */
+class LineLengths {
+  longest = 0;
+  private open = 0;
+
+  take(piece: Uint8Array): void {
+    // lines end in \n, \r\n or \r; where the first kind is, nobody need look for the last
+    const mark = piece.includes(0x0a) ? 0x0a : 0x0d;
+    const first = piece.indexOf(mark);
+    this.longest = Math.max(this.longest, this.open + (first < 0 ? piece.length : first));
+    this.open = first < 0 ? this.open + piece.length : piece.length - 1 - piece.lastIndexOf(mark);
+  }
+}
+
+/** Unpacks pieces, only to see whether all of the text can be unpacked, and how long its lines are. */
+function unpacker(lines: LineLengths): { take(piece: Buffer): Promise<void>; isWhole(): Promise<boolean> } {
   const stream = createGunzip();
   const whole = new Promise<boolean>((resolve) => {
     stream
       .on("error", () => resolve(false))
       .on("end", () => resolve(true))
-      .resume();
+      .on("data", (text: Buffer) => lines.take(text));
   });
   return {
     // a piece is taken once it is unpacked, so that its buffer may be used again

@@ -4,8 +4,9 @@ import type { LoadedFile, SourceFile } from "../cube/engine.js";
 import { failure, type Problem, problem, type Result, success } from "../ground/problem.js";
 import type { Format } from "../sources/format.js";
 import { formatNamed } from "../sources/formats.js";
+import { longestRecord } from "../sources/reading/csv.js";
 import { tooManySlips } from "../sources/reading/table.js";
-import { diagnose } from "./diagnose.js";
+import { diagnose, type OpenedText } from "./diagnose.js";
 import { type ReadGroups, type RecordGroup, readGroups } from "./groups.js";
 import { fingerprintOfFile } from "./input-file.js";
 import { asText, type OpenedFile, openSource } from "./open-source.js";
@@ -53,12 +54,21 @@ export async function loadSource(
   const damaged = prints.flatMap((print) => (print.ok ? [] : print.problems));
   if (damaged.length > 0) return { ok: false, problems: damaged };
   if (!scanned.ok) return scanned;
+  const long = prints.some((print) => print.ok && print.value.longestLine > longestRecord);
+  const lost = long ? await lostIn(scanned.value, format, plan) : [];
+  if (lost.length > 0) return { ok: false, problems: lost };
   const { groups, records, notes, table } = scanned.value;
   const loaded = prints.flatMap((print, i) => {
     if (!print.ok) return [];
     const own = notes[i].length > 0 ? { notes: notes[i] } : {};
     return [
-      { name: source.name, path: files[i].file.path, sha256: print.value, records: records[i], ...own },
+      {
+        name: source.name,
+        path: files[i].file.path,
+        sha256: print.value.sha256,
+        records: records[i],
+        ...own,
+      },
     ];
   });
   let made: Promise<RecordTable> | undefined = table;
@@ -94,18 +104,40 @@ async function scan(
   const first = await attempt(files, format, plan, db);
   if (first.kind === "read") return success(first.scanned);
   const conflicts = first.kind === "refused" ? first.conflicts : new Set<string>();
-  const texts = files.flatMap(({ file, opening }) => (opening === undefined ? [] : [{ file, opening }]));
-  const { problems, records } = await diagnose(texts, { format, told: plan.told, conflicts });
+  const { problems, records } = await diagnose(textsOf(files), { format, told: plan.told, conflicts });
   if (problems.length > 0) return { ok: false, problems };
   // nothing is wrong with the text: then the types that the first records show do not hold, or lines end in two ways
   const second = await attempt(asText(files), format, plan, db);
   if (second.kind !== "read")
     return failure([unexplained(files, second.kind === "failed" ? second.message : "")]);
-  const read = second.scanned.records.reduce((sum, own) => sum + own, 0);
-  if (texts.length === files.length && read !== records) {
-    return failure([unexplained(files, `${read} records, where a second look finds ${records}`)]);
-  }
-  return success(second.scanned);
+  const differs = difference(files, second.scanned.records, records);
+  return differs.length > 0 ? { ok: false, problems: differs } : success(second.scanned);
+}
+
+// DuckDB may pass over a line that is longer than its pieces: then all is read line by line
+async function lostIn(
+  { read: files, records }: Scanned,
+  format: Format,
+  plan: LoadPlan,
+): Promise<readonly Problem[]> {
+  const looked = await diagnose(textsOf(files), { format, told: plan.told, conflicts: new Set() });
+  if (looked.problems.length > 0) return looked.problems;
+  return difference(files, records, looked.records);
+}
+
+function textsOf(files: readonly OpenedFile[]): readonly OpenedText[] {
+  return files.flatMap(({ file, opening }) => (opening === undefined ? [] : [{ file, opening }]));
+}
+
+// both readers must find as many records; Parquet has but one
+function difference(
+  files: readonly OpenedFile[],
+  records: readonly number[],
+  second: number,
+): readonly Problem[] {
+  const read = records.reduce((sum, own) => sum + own, 0);
+  if (textsOf(files).length < files.length || read === second) return [];
+  return [unexplained(files, `${read} records, where a second look finds ${second}`)];
 }
 
 type Attempt =

@@ -347,6 +347,19 @@ describe("a file that can't be right", () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
+  it("is refused for a last line that DuckDB passes over without a word, packed or not", async () => {
+    const text = gedFile([{}, { id: "2" }, { id: "3", source_article: "x".repeat(5_000_000) }]);
+    for (const [name, content] of [
+      ["last.csv", text],
+      ["last-windows.csv", text.replaceAll("\n", "\r\n")],
+      ["last.csv.gz", gzipSync(text)],
+    ] as const) {
+      const [problem] = await problemsOf(files.write(name, content));
+      expect(problem.code, name).toBe("field-too-long");
+      expect(problem.where?.line, name).toBe(4);
+    }
+  });
+
   it("stands in the way of the files beside it, whose problems are told too", async () => {
     const one = files.write("one.csv", gedFile([{ latitude: "91" }]));
     const two = files.write("two.csv", "<html>");
