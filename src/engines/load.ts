@@ -12,7 +12,7 @@ import { fingerprintOfFile } from "./input-file.js";
 import { asText, type OpenedFile, openSource } from "./open-source.js";
 import { makeRecordTable, type RecordTable, repeatsIn, withoutRepeats } from "./record-table.js";
 import { hasRepeats } from "./repeats.js";
-import { checksSql, groupsSql, recordsSql, sumsSql } from "./scan-sql.js";
+import { checksSql, groupsSql, namedSql, recordsSql, sumsSql } from "./scan-sql.js";
 
 /** How a source is to be loaded. */
 export type LoadPlan = {
@@ -222,13 +222,29 @@ async function readSums(
     found.slips += slips;
     found.strangeSlips += strange;
     found.repeats += repeats;
-    const summed = { ...scan, summed: true };
-    const groups = await readGroups(await db.run(sumsSql(records, scan, outside > 0)), summed, format);
+    const names = await nameTable(records, scan, db);
+    const sums = await db.run(sumsSql(records, scan, names, outside > 0));
+    const groups = await readGroups(sums, { ...scan, summed: true }, format);
     found.flaws += groups.flaws;
     read.push({ ...groups, records: rows });
   }
   // identifiers of several files are compared record by record
   return { read, ...found, repeats: found.repeats > 0 || files.length > 1 };
+}
+
+/** The table of the names that records bear, with a number for each. */
+async function nameTable(
+  records: string,
+  scan: Parameters<typeof namedSql>[1],
+  db: DuckDBConnection,
+): Promise<{ readonly table: string; readonly salt: number }> {
+  const table = "names_of_records";
+  // 64 bits: even for a million names two share a number once in thirty million files
+  for (let salt = 0; ; salt++) {
+    await db.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${namedSql(records, scan, salt)}`);
+    const shared = await db.runAndReadAll(`SELECT count(*) - count(DISTINCT named) FROM ${table}`);
+    if (Number(shared.value(0, 0)) === 0) return { table, salt };
+  }
 }
 
 type Gathered = {
