@@ -105,8 +105,8 @@ function headingsByNumber(
   return format.withoutHeader?.find((headings) => headings.length === fields?.length);
 }
 
-// what the bytes show to be something else than a table of text
-function notATable(bytes: Uint8Array): Problem | undefined {
+/** What the bytes show to be something else than a table of text: empty, UTF-16, a web page, JSON, an archive. */
+export function notATable(bytes: Uint8Array): Problem | undefined {
   if (bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)) {
     return problem("file-empty", "the file is empty", {
       found: `${bytes.length} bytes`,
