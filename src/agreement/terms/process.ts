@@ -1,4 +1,5 @@
 // A process file as a value: everything that was declared, each in the form that its section gives it.
+import type { Spot } from "../../ground/problem.js";
 import type { Measure } from "../read-measures.js";
 import type { PartyDeclaration } from "../read-parties.js";
 import type { PlacesDeclaration } from "../read-places.js";
@@ -54,6 +55,8 @@ export type ProcessFile = {
   readonly assumptions: readonly Assumption[];
   /** Names that only the boundary file and the sources can confirm: hand them to `unknownMentions`. */
   readonly mentions: readonly Mention[];
+  /** Where each section (`tests`) and each name declared in it (`tests.week`) stands, if that is known. */
+  readonly spots?: Readonly<Record<string, Spot>>;
 };
 
 /** What the agreement says of itself. */
