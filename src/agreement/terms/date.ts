@@ -1,8 +1,12 @@
 // Dates, stretches of time and moments as an agreement writes them: in three calendars, and relative to what happens.
+import type { HijriBasis } from "../../ground/calendars.js";
 import type { Day } from "../../ground/day.js";
+import type { Duration } from "../../ground/duration.js";
+import type { CalendarName } from "../../ground/month-names.js";
 
-/** A date of a calendar that counts months by the moon or from the spring equinox: year, month from 1, day of the month. */
-export type CalendarParts = { readonly year: number; readonly month: number; readonly day: number };
+export type { CalendarParts, HijriBasis } from "../../ground/calendars.js";
+export type { Duration } from "../../ground/duration.js";
+export type { CalendarName } from "../../ground/month-names.js";
 
 /** A date, with every calendar in which the text states it. All of them name the same `day`, which the reader has checked. */
 export type AgreedDate = {
@@ -10,12 +14,6 @@ export type AgreedDate = {
   /** Which calendars the text states, in this order: gregorian, persian, hijri. */
   readonly stated: readonly CalendarName[];
 };
-
-/** The calendars of peace agreements: Gregorian, Persian solar, Hijri lunar. */
-export type CalendarName = "gregorian" | "persian" | "hijri";
-
-/** How the Hijri calendar is counted: as announced in Mecca, or by one of the two arithmetic rules. */
-export type HijriBasis = "umm-al-qura" | "civil" | "tabular";
 
 /** How dates and stretches are counted, for the whole file. */
 export type CalendarRules = {
@@ -27,9 +25,6 @@ export type CalendarRules = {
   /** Whether the file states the two rules above, or they are the defaults. */
   readonly stated: boolean;
 };
-
-/** A stretch of time: `135 days`. Months and years go to the same day of the month, or to the last one there is. */
-export type Duration = { readonly count: number; readonly unit: "days" | "weeks" | "months" | "years" };
 
 /** A point in time that may depend on what happens. */
 export type Moment =
