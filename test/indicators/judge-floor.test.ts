@@ -225,14 +225,14 @@ describe("laws", () => {
   const pair = (then: number, now: number, uncertainty: number) => series(2019, [then, now], { uncertainty });
   const rank = { "not-met": 0, undetermined: 1, met: 2 };
   const seeded = { seed: 7, numRuns: 500 };
-  const drawn = fc.record({ then: value, now: value, w: width, s: slack, more: width, b: better });
+  const drawn = fc.record({ was: value, now: value, w: width, s: slack, more: width, b: better });
 
   it("the mirror image is judged the same: less of the opposite is better", () => {
     fc.assert(
-      fc.property(drawn, ({ then, now, w, s, b }) => {
+      fc.property(drawn, ({ was, now, w, s, b }) => {
         const mirror = b === "higher" ? ("lower" as const) : ("higher" as const);
-        const one = judge(pair(then, now, w), { year: 2019, slack: s, better: b });
-        const other = judge(pair(-then, -now, w), { year: 2019, slack: s, better: mirror });
+        const one = judge(pair(was, now, w), { year: 2019, slack: s, better: b });
+        const other = judge(pair(-was, -now, w), { year: 2019, slack: s, better: mirror });
         expect(one.truth).toBe(other.truth);
       }),
       seeded,
@@ -241,11 +241,11 @@ describe("laws", () => {
 
   it("a better latest figure, or more slack, never makes it worse", () => {
     fc.assert(
-      fc.property(drawn, ({ then, now, w, s, more }) => {
+      fc.property(drawn, ({ was, now, w, s, more }) => {
         const terms = { year: 2019, slack: s, better: "higher" as const };
-        const before = rank[judge(pair(then, now, w), terms).truth];
-        expect(rank[judge(pair(then, now + more, w), terms).truth]).toBeGreaterThanOrEqual(before);
-        expect(rank[judge(pair(then, now, w), { ...terms, slack: s + more }).truth]).toBeGreaterThanOrEqual(
+        const before = rank[judge(pair(was, now, w), terms).truth];
+        expect(rank[judge(pair(was, now + more, w), terms).truth]).toBeGreaterThanOrEqual(before);
+        expect(rank[judge(pair(was, now, w), { ...terms, slack: s + more }).truth]).toBeGreaterThanOrEqual(
           before,
         );
       }),
@@ -255,10 +255,10 @@ describe("laws", () => {
 
   it("more uncertainty never turns a met into a not-met, or makes a doubt certain", () => {
     fc.assert(
-      fc.property(drawn, ({ then, now, w, s, more }) => {
+      fc.property(drawn, ({ was, now, w, s, more }) => {
         const terms = { year: 2019, slack: s, better: "lower" as const };
-        const sure = judge(pair(then, now, w), terms).truth;
-        const vaguer = judge(pair(then, now, w + more), terms).truth;
+        const sure = judge(pair(was, now, w), terms).truth;
+        const vaguer = judge(pair(was, now, w + more), terms).truth;
         expect(vaguer === sure || vaguer === "undetermined").toBe(true);
       }),
       seeded,
