@@ -132,4 +132,38 @@ describe("halcyon fetch", () => {
     expect(ended.said).toContain("problem service-login");
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it("takes yearly figures from the World Bank without any access, as a table that says when it was last changed", async () => {
+    const bank = await startService((asked) => ({
+      body: [
+        { page: 1, pages: 1, per_page: 1000, total: 1, lastupdated: "2026-07-01" },
+        [
+          {
+            indicator: { id: asked.path.split("/").at(-1) },
+            country: { id: "AF", value: "Afghanistan" },
+            countryiso3code: "AFG",
+            date: asked.query.get("date")?.slice(0, 4),
+            value: 62.5,
+          },
+        ],
+      ],
+    }));
+    const years = ["--from", "2019-01-01", "--to", "2020-12-31"];
+    const what = ["--country", "AFG", "--indicator", "SP.DYN.LE00.IN", ...years];
+    const args = ["fetch", "worldbank", ...what, "--out", "life.csv", "--server", `${bank.base}/v2`];
+    const ended = await halcyon(args, "");
+    await bank.close();
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.out).toMatch(/^figures {2}.*life\.csv \(1 rows\)$/m);
+    expect(bank.asked[0].query.get("date")).toBe("2019:2020");
+    expect(readFileSync(join(folder, "life.csv"), "utf8")).toBe(
+      "iso3,country,indicator,year,value,status,updated\nAFG,Afghanistan,SP.DYN.LE00.IN,2019,62.5,,2026-07-01\n",
+    );
+  });
+
+  it("of the World Bank's figures needs to know which", async () => {
+    const ended = await halcyon(["fetch", "worldbank", "--out", "life.csv"], "");
+    expect(ended.code).toBe(2);
+    expect(ended.said).toContain("the option --indicator is missing");
+  });
 });

@@ -1,14 +1,15 @@
-// halcyon fetch: events from a service, with the user's own access; page by page, resumed where it was interrupted.
+// halcyon fetch: events or figures from a service, with the user's own access; page by page, resumed where it was interrupted.
 import { open, readFile, rename, rm, truncate } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { addDays, dayOf, formatDay } from "../../ground/day.js";
+import { addDays, dayOf, formatDay, partsOfDay } from "../../ground/day.js";
 import { fingerprintOfBytes } from "../../ground/fingerprint.js";
 import { problem, type Result, success } from "../../ground/problem.js";
 import { acledAttribution, acledColumns, fetchAcled } from "../../sources/acled-api.js";
 import { csvRow } from "../../sources/csv-lines.js";
 import { type FetchedPage, type FetchState, type HttpEffects, webBy } from "../../sources/http.js";
 import { fetchUcdp, ucdpCitation, ucdpColumns } from "../../sources/ucdp-api.js";
+import { fetchWorldBank, worldBankCitation, worldBankColumns } from "../../sources/world-bank-api.js";
 import { type OptionReader, optionReader, type Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { isFolder, writeWhole } from "../files.js";
@@ -16,6 +17,8 @@ import { type ExitCode, refuse } from "../outcome.js";
 
 /** A fetch, ready to begin: its pages from a state on, its columns, and how it is to be cited. */
 type Fetch = {
+  /** What its rows are. */
+  readonly rows: "events" | "figures";
   readonly columns: readonly string[];
   readonly publisher: string;
   readonly licence: string;
@@ -54,7 +57,8 @@ export async function fetchCommand(service: string, raw: Raw, context: Context):
   const written = await writeWhole(`${target}.json`, `${JSON.stringify(whence, null, 2)}\n`);
   if (!written.ok) return refuse(terminal, written.problems);
   if (raw.json === true) terminal.out(JSON.stringify(whence, null, 2));
-  else terminal.out(`events   ${target} (${fetched.value.rows} rows)\nwhence   ${written.value}`);
+  else
+    terminal.out(`${fetch.rows.padEnd(8)} ${target} (${fetched.value.rows} rows)\nwhence   ${written.value}`);
   for (const note of fetched.value.notes) terminal.say(note);
   return 0;
 }
@@ -65,9 +69,14 @@ function fetchOf(service: string, options: OptionReader, { env }: Context): Fetc
       return ucdpFetch(options, env.HALCYON_UCDP_TOKEN);
     case "acled":
       return acledFetch(options, env.HALCYON_ACLED_USER, env.HALCYON_ACLED_PASSWORD);
+    case "worldbank":
+      return worldBankFetch(options);
     default:
       options.problems.push(
-        problem("command-invalid", "the service is not known", { found: service, expected: "ucdp or acled" }),
+        problem("command-invalid", "the service is not known", {
+          found: service,
+          expected: "ucdp, acled or worldbank",
+        }),
       );
       return undefined;
   }
@@ -92,6 +101,7 @@ function ucdpFetch(options: OptionReader, token: string | undefined): Fetch | un
   const days = daysOf(options);
   if (options.problems.length > 0 || release === undefined || token === undefined) return undefined;
   return {
+    rows: "events",
     columns: ucdpColumns,
     publisher: "Uppsala Conflict Data Program",
     licence: "CC BY 4.0",
@@ -131,6 +141,7 @@ function acledFetch(
   const filters: Record<string, string> = countries.length > 0 ? { country: countries.join("|") } : {};
   if (options.problems.length > 0 || !username || !password) return undefined;
   return {
+    rows: "events",
     columns: acledColumns,
     publisher: "Armed Conflict Location & Event Data (ACLED)",
     licence: "ACLED terms of use: events may not be passed on",
@@ -143,6 +154,39 @@ function acledFetch(
           password,
           filters,
           ...(days === undefined ? {} : { days }),
+          ...(base === undefined ? {} : { base }),
+          ...(resume === undefined ? {} : { resume }),
+        },
+        effects,
+      ),
+  };
+}
+
+function worldBankFetch(options: OptionReader): Fetch | undefined {
+  const indicators = options.list("indicator");
+  if (indicators.length === 0)
+    options.need("indicator", undefined, "codes of the World Bank, such as SP.DYN.LE00.IN");
+  const countries = options.list("country");
+  const base = options.text("server");
+  const days = daysOf(options);
+  if (options.problems.length > 0) return undefined;
+  const years = days && {
+    from: partsOfDay(days.start).year,
+    to: partsOfDay(addDays(days.end, -1)).year,
+  };
+  return {
+    rows: "figures",
+    columns: worldBankColumns,
+    publisher: "World Bank",
+    licence: "CC BY 4.0",
+    release: `World Development Indicators, retrieved ${formatDay(today())}`,
+    citation: worldBankCitation(indicators, today()),
+    pages: (resume, effects) =>
+      fetchWorldBank(
+        {
+          indicators,
+          ...(countries.length > 0 ? { countries } : {}),
+          ...(years === undefined ? {} : { years }),
           ...(base === undefined ? {} : { base }),
           ...(resume === undefined ? {} : { resume }),
         },
