@@ -78,8 +78,8 @@ function readFiles(reading: Reading, owner: YamlEntry, fields: Fields): readonly
   return path === undefined ? readTexts(reading, several) : [path];
 }
 
-// how the process file calls the columns of a generic table; `place` is the unit of the boundary file, `district` the one below
-const columnKeys: Readonly<Record<string, keyof ColumnMapping>> = {
+/** How the process file calls the columns of a generic table; `place` is the unit of the boundary file, `district` the one below. */
+export const columnKeys: Readonly<Record<string, keyof ColumnMapping>> = {
   id: "id",
   date: "date",
   "date-end": "dateEnd",
