@@ -1,4 +1,5 @@
 // Looks at a file before it is read: is it there, what is it, and what are its first bytes; and takes its SHA-256.
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
 import { createGunzip, gunzipSync, constants as zlib } from "node:zlib";
@@ -47,16 +48,18 @@ export type FilePrint = {
   readonly sha256: Fingerprint;
   /** The most bytes of text without a line break between them; 0 for Parquet. */
   readonly longestLine: number;
+  /** Whether all of the text is UTF-8; true for Parquet. */
+  readonly isUtf8: boolean;
 };
 
 /**
- * Passes over all bytes of a file. A packed file is unpacked along the way, to see that it is whole: DuckDB reads one whose end
- * is missing without a word, and loses a last line that is longer than its pieces.
+ * Passes over all bytes of a file, for DuckDB says nothing when the end of a packed file is missing, when a last line is longer
+ * than its pieces, or when a column that it need not read is not UTF-8.
  */
 export async function fingerprintOfFile(file: InputFile): Promise<Result<FilePrint>> {
   const hash = createHash("sha256");
-  const lines = new LineLengths();
-  const unpacking = file.packing === "gzip" ? unpacker(lines) : undefined;
+  const text = new TextLook();
+  const unpacking = file.packing === "gzip" ? unpacker(text) : undefined;
   try {
     const handle = await open(file.path, "r");
     // one buffer for all pieces
@@ -67,7 +70,7 @@ export async function fingerprintOfFile(file: InputFile): Promise<Result<FilePri
         if (bytesRead === 0) break;
         const piece = buffer.subarray(0, bytesRead);
         hash.update(piece);
-        if (file.packing === "plain") lines.take(piece);
+        if (file.packing === "plain") text.take(piece);
         await unpacking?.take(piece);
       }
     } finally {
@@ -77,13 +80,15 @@ export async function fingerprintOfFile(file: InputFile): Promise<Result<FilePri
     return failure([unreadable(file.path, error)]);
   }
   if ((await unpacking?.isWhole()) === false) return failure([truncated(file.path)]);
-  return success({ sha256: hash.digest("hex") as Fingerprint, longestLine: lines.longest });
+  return success({ sha256: hash.digest("hex") as Fingerprint, ...text.end() });
 }
 
-/** Follows how long lines are, as far as they reach over the edge of a piece: shorter ones matter to nobody. */
-class LineLengths {
-  longest = 0;
+/** Follows whether text is UTF-8, and how long its lines are, as far as they reach over the edge of a piece. */
+class TextLook {
+  private longest = 0;
   private open = 0;
+  private sound = true;
+  private rest: Uint8Array = new Uint8Array();
 
   take(piece: Uint8Array): void {
     // lines end in \n, \r\n or \r; where the first kind is, nobody need look for the last
@@ -91,17 +96,45 @@ class LineLengths {
     const first = piece.indexOf(mark);
     this.longest = Math.max(this.longest, this.open + (first < 0 ? piece.length : first));
     this.open = first < 0 ? this.open + piece.length : piece.length - 1 - piece.lastIndexOf(mark);
+    this.sound &&= this.isSound(piece);
+  }
+
+  end(): Pick<FilePrint, "longestLine" | "isUtf8"> {
+    return { longestLine: this.longest, isUtf8: this.sound && this.rest.length === 0 };
+  }
+
+  // a character that the edge of a piece cuts waits for the next
+  private isSound(piece: Uint8Array): boolean {
+    const joined = this.rest.length === 0 ? piece : Buffer.concat([this.rest, piece]);
+    const cut = startOfCut(joined);
+    this.rest = Uint8Array.from(joined.subarray(cut));
+    return isUtf8(joined.subarray(0, cut));
   }
 }
 
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}
+
+// where the last character begins, if the piece ends inside it; else the length
+function startOfCut(piece: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, piece.length); back++) {
+    const byte = piece[piece.length - back];
+    if (isContinuation(byte)) continue;
+    const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return wanted > back ? piece.length - back : piece.length;
+  }
+  return piece.length;
+}
+
 /** Unpacks pieces, only to see whether all of the text can be unpacked, and how long its lines are. */
-function unpacker(lines: LineLengths): { take(piece: Buffer): Promise<void>; isWhole(): Promise<boolean> } {
+function unpacker(text: TextLook): { take(piece: Buffer): Promise<void>; isWhole(): Promise<boolean> } {
   const stream = createGunzip();
   const whole = new Promise<boolean>((resolve) => {
     stream
       .on("error", () => resolve(false))
       .on("end", () => resolve(true))
-      .on("data", (text: Buffer) => lines.take(text));
+      .on("data", (piece: Buffer) => text.take(piece));
   });
   return {
     // a piece is taken once it is unpacked, so that its buffer may be used again

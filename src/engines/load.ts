@@ -54,9 +54,11 @@ export async function loadSource(
   const damaged = prints.flatMap((print) => (print.ok ? [] : print.problems));
   if (damaged.length > 0) return { ok: false, problems: damaged };
   if (!scanned.ok) return scanned;
-  const long = prints.some((print) => print.ok && print.value.longestLine > longestRecord);
-  const lost = long ? await lostIn(scanned.value, format, plan) : [];
-  if (lost.length > 0) return { ok: false, problems: lost };
+  const odd = prints.some(
+    (print) => print.ok && (print.value.longestLine > longestRecord || !print.value.isUtf8),
+  );
+  const unseen = odd ? await unseenIn(scanned.value, format, plan) : [];
+  if (unseen.length > 0) return { ok: false, problems: unseen };
   const { groups, records, notes, table } = scanned.value;
   const loaded = prints.flatMap((print, i) => {
     if (!print.ok) return [];
@@ -114,8 +116,8 @@ async function scan(
   return differs.length > 0 ? { ok: false, problems: differs } : success(second.scanned);
 }
 
-// DuckDB may pass over a line that is longer than its pieces: then all is read line by line
-async function lostIn(
+// DuckDB may pass over a line that is longer than its pieces, and columns that are not UTF-8: then all is read line by line
+async function unseenIn(
   { read: files, records }: Scanned,
   format: Format,
   plan: LoadPlan,

@@ -360,6 +360,26 @@ describe("a file that can't be right", () => {
     }
   });
 
+  it("is refused for letters of another encoding, even in a column that no count needs", async () => {
+    const place = (name: string) => gedFile([{}, { id: "2", where_coordinates: name }]);
+    for (const [name, content] of [
+      ["latin.csv", Buffer.from(place("Malmö"), "latin1")],
+      ["latin.csv.gz", gzipSync(Buffer.from(place("Malmö"), "latin1"))],
+    ] as const) {
+      const [problem] = await problemsOf(files.write(name, content));
+      expect(problem.code, name).toBe("file-encoding");
+      expect(problem.where?.line, name).toBe(3);
+    }
+    // letters of two, three and four bytes, cut anywhere by the pieces in which a file is read
+    for (const letter of ["ö", "ん", "🕊"]) {
+      for (let shift = 0; shift < 4; shift++) {
+        const name = `${"-".repeat(shift)}${letter.repeat(400_000)}`;
+        const text = gedFile([{}, { id: "2", source_article: name }, { id: "3", source_article: name }]);
+        expect(await problemsOf(files.write("letters.csv", text)), letter).toEqual([]);
+      }
+    }
+  });
+
   it("stands in the way of the files beside it, whose problems are told too", async () => {
     const one = files.write("one.csv", gedFile([{ latitude: "91" }]));
     const two = files.write("two.csv", "<html>");
