@@ -33,7 +33,8 @@ export function clausePiece(clause: Clause, hijri: HijriBasis): Piece {
       kind: word(clause.obligation),
       what: text(clause.what),
       text: textPiece(clause.text),
-      who: oneOrTexts(clause.who),
+      // the sides of an exchange say who owes what
+      who: clause.obligation === "exchange" ? undefined : oneOrTexts(clause.who),
       to: oneOrTexts(clause.to),
       that: clause.that && conditionPiece(clause.that, hijri),
       sides: sidesPiece(clause.sides, hijri),

@@ -1,7 +1,7 @@
 // Conditions as a process file writes them: a name alone where that says it all, otherwise keys.
 import type { Amount, Condition, QuantityCondition } from "../terms/condition.js";
 import type { HijriBasis } from "../terms/date.js";
-import { keys, list, number, oneOrList, oneOrTexts, type Piece, text, word } from "./layout.js";
+import { amount, keys, list, number, oneOrList, oneOrTexts, type Piece, text, word } from "./layout.js";
 import { durationPiece, momentPiece, sharePiece } from "./moments.js";
 
 /** A condition. */
@@ -66,17 +66,16 @@ function stateOf(kind: "clause" | "phase", name: string, is: readonly string[], 
 }
 
 function quantityPiece(condition: QuantityCondition, hijri: HijriBasis): Piece {
-  const { amount } = condition;
   return keys({
     quantity: text(condition.quantity),
-    [condition.bound]: amountPiece(amount),
-    of: amount.kind === "share" ? text(amount.base) : undefined,
+    [condition.bound]: amountPiece(condition.amount),
+    of: condition.amount.kind === "share" ? text(condition.amount.base) : undefined,
     every: durationPiece(condition.every),
     since: momentPiece(condition.since, hijri),
     until: momentPiece(condition.until, hijri),
   });
 }
 
-function amountPiece(amount: Amount): Piece {
-  return amount.kind === "number" ? number(amount.number) : sharePiece(amount.share);
+function amountPiece(asked: Amount): Piece {
+  return asked.kind === "number" ? amount(asked.number) : sharePiece(asked.share);
 }

@@ -44,6 +44,16 @@ export function number(amount: number | undefined): Piece | undefined {
   return amount === undefined ? undefined : word(String(amount));
 }
 
+/**
+ * An amount, if there is one. The reader refuses 8.125, which could be meant as eight thousand; with one more zero it is no longer in doubt.
+ */
+export function amount(count: number): Piece;
+export function amount(count: number | undefined): Piece | undefined;
+export function amount(count: number | undefined): Piece | undefined {
+  const written = count === undefined ? undefined : String(count);
+  return word(written && /^[1-9]\d{0,2}\.\d{3}$/.test(written) ? `${written}0` : written);
+}
+
 /** A list. */
 export function list(items: readonly Piece[]): Piece {
   return { kind: "list", items };

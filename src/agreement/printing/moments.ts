@@ -2,7 +2,7 @@
 import { writeDay } from "../../ground/calendars.js";
 import { formatDuration } from "../../ground/duration.js";
 import type { AgreedDate, CalendarName, Duration, HijriBasis, Moment } from "../terms/date.js";
-import { keys, list, type Piece, text, word } from "./layout.js";
+import { keys, list, named, type Piece, text, word } from "./layout.js";
 
 /** A date: in the one calendar that the text states, or in each of several. */
 export function datePiece(date: AgreedDate, hijri: HijriBasis): Piece {
@@ -30,8 +30,12 @@ export function momentPiece(moment: Moment | undefined, hijri: HijriBasis): Piec
       return datePiece(moment.date, hijri);
     case "named":
       return text(moment.name);
-    case "shifted":
-      return text(momentWords(moment, hijri));
+    case "shifted": {
+      const words = momentWords(moment, hijri);
+      if (words !== undefined) return text(words);
+      const stretch = `${formatDuration(moment.by)} ${moment.direction}`;
+      return named([[stretch, momentPiece(moment.from, hijri)]], "free");
+    }
     case "earlier-of":
     case "later-of":
       return keys({ [moment.kind]: list(moment.of.map((one) => momentPiece(one, hijri))) });
@@ -52,8 +56,6 @@ export function shareWords(share: number): string {
   // the share is `digits` × 10^`power`, in hundredths
   const digits = whole + decimals;
   const power = Number(exponent) - decimals.length + 2;
-  // what has very many zeros is better read as it is
-  if (Math.abs(power) > 20) return String(share);
   if (power >= 0) return `${sign}${trimmed(digits + "0".repeat(power))} %`;
   const padded = digits.padStart(1 - power, "0");
   const right = padded.slice(power).replace(/0+$/, "");
@@ -67,18 +69,22 @@ export function sharePiece(share: number | undefined): Piece | undefined {
   return share === undefined ? undefined : word(shareWords(share));
 }
 
-// what stands after "after" and "before": words on one line
-function momentWords(moment: Moment, hijri: HijriBasis): string {
+// what can stand after "after" and "before" on one line; what needs keys of its own is `undefined`
+function momentWords(moment: Moment, hijri: HijriBasis): string | undefined {
   switch (moment.kind) {
-    case "date":
-      return dateIn(moment.date, moment.date.stated[0] ?? "gregorian", hijri);
+    case "date": {
+      const [one, another] = moment.date.stated;
+      return another === undefined ? dateIn(moment.date, one, hijri) : undefined;
+    }
     case "named":
       return moment.name;
-    case "shifted":
-      return `${formatDuration(moment.by)} ${moment.direction} ${momentWords(moment.from, hijri)}`;
+    case "shifted": {
+      const from = momentWords(moment.from, hijri);
+      return from && `${formatDuration(moment.by)} ${moment.direction} ${from}`;
+    }
     case "earlier-of":
     case "later-of":
-      throw new RangeError(`a stretch before or after the ${moment.kind} several moments can't be written`);
+      return undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import type { HijriBasis } from "../terms/date.js";
 import type { Assumption } from "../terms/phase.js";
 import type { Ceiling, Contribution, Floor, Funding, Posture, Tranche } from "../terms/posture.js";
 import { conditionsPiece } from "./conditions.js";
-import { keys, list, named, number, oneOrTexts, type Piece, text } from "./layout.js";
+import { amount, keys, list, named, number, oneOrTexts, type Piece, text } from "./layout.js";
 import { datePiece, durationPiece, momentPiece, sharePiece } from "./moments.js";
 import { section } from "./things.js";
 
@@ -37,7 +37,7 @@ export function fundingPiece(funding: readonly Funding[], hijri: HijriBasis): Pi
       by: oneOrTexts(one.by),
       to: oneOrTexts(one.to),
       currency: text(one.currency),
-      pledged: number(one.pledged),
+      pledged: amount(one.pledged),
       from: datePiece(one.from, hijri),
       until: one.until && datePiece(one.until, hijri),
       disbursed: text(one.disbursed),
@@ -99,8 +99,7 @@ function floorPiece(one: Floor, hijri: HijriBasis): Piece {
   });
 }
 
-function protectedPiece({ roles, nations, places }: Floor["protects"]): Piece | undefined {
-  if (roles.length + nations.length + places.length === 0) return undefined;
+function protectedPiece({ roles, nations, places }: Floor["protects"]): Piece {
   return keys({
     roles: oneOrTexts(roles),
     nations: oneOrTexts(nations),

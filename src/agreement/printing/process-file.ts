@@ -1,4 +1,5 @@
 // A process file as text: what was read from it can be written again, and reads as the same.
+import { signing } from "../known.js";
 import type { ProcessFile } from "../terms/process.js";
 import { clausesPiece, phasesPiece } from "./clauses.js";
 import { keys, layOut, number, oneOrTexts, type Piece, text } from "./layout.js";
@@ -57,7 +58,7 @@ function thingsOf(process: ProcessFile): Sections {
     sources: sourcesPiece(process.sources),
     measures: measuresPiece(process.measures, process.parties),
     tests: testsPiece(process.tests),
-    events: eventsPiece(process.events, hijri),
+    events: eventsPiece(declaredEvents(process), hijri),
     decisions: decisionsPiece(process.decisions),
     quantities: quantitiesPiece(process.quantities),
     bases: basesPiece(process.bases, hijri),
@@ -79,4 +80,9 @@ function dutiesOf(process: ProcessFile): Sections {
     facts: oneOrTexts(process.facts),
     assumptions: assumptionsPiece(process.assumptions),
   };
+}
+
+// the day of signing declares its event by itself
+function declaredEvents({ events, agreement }: ProcessFile): ProcessFile["events"] {
+  return agreement?.signed === undefined ? events : events.filter(({ name }) => name !== signing);
 }

@@ -1,4 +1,5 @@
 // The agreement itself, its people, and what its clauses speak of, as a process file writes them.
+import { defaultRules } from "../sections/calendar.js";
 import type { AgreedDate, CalendarRules, HijriBasis } from "../terms/date.js";
 import type { Body, DecisionDeclaration, ExcludedGroup } from "../terms/people.js";
 import type { AgreementTerms } from "../terms/process.js";
@@ -13,7 +14,7 @@ import type {
   ZoneDeclaration,
 } from "../terms/things.js";
 import { cannotTellPiece } from "./clauses.js";
-import { keys, list, named, number, oneOrTexts, type Piece, text, word } from "./layout.js";
+import { amount, keys, list, named, number, oneOrTexts, type Piece, text, word } from "./layout.js";
 import { datePiece } from "./moments.js";
 
 /** The section `agreement`. */
@@ -30,15 +31,16 @@ export function agreementPiece(terms: AgreementTerms | undefined, hijri: HijriBa
   );
 }
 
-/** The section `calendar`: the rules that the file states, and how Hijri dates are counted where that is not as usual. */
+/** The section `calendar`: all of it where the file states how days are counted; otherwise what is not as usual. */
 export function calendarPiece(rules: CalendarRules): Piece | undefined {
-  const hijri = rules.stated || rules.hijri !== "umm-al-qura" ? word(rules.hijri) : undefined;
-  if (hijri === undefined) return undefined;
-  return keys({
-    hijri,
-    "first-day": rules.stated ? word(rules.firstDay) : undefined,
-    "last-day": rules.stated ? word(rules.lastDay) : undefined,
-  });
+  const unlessUsual = (rule: string, usual: string): Piece | undefined =>
+    rules.stated || rule !== usual ? word(rule) : undefined;
+  const pieces = {
+    hijri: unlessUsual(rules.hijri, defaultRules.hijri),
+    "first-day": unlessUsual(rules.firstDay, defaultRules.firstDay),
+    "last-day": unlessUsual(rules.lastDay, defaultRules.lastDay),
+  };
+  return Object.values(pieces).some((piece) => piece !== undefined) ? keys(pieces) : undefined;
 }
 
 /** The section `bodies`. */
@@ -79,13 +81,13 @@ export function quantitiesPiece(quantities: readonly QuantityDeclaration[]): Pie
 /** The section `bases`. A base of one version stands without a list of them. */
 export function basesPiece(bases: readonly BaseDeclaration[], hijri: HijriBasis): Piece | undefined {
   return section(bases, (base) => {
-    const versions = base.versions.map(({ amount, agreed, source }) => ({
-      amount: number(amount),
+    const versions = base.versions.map(({ amount: count, agreed, source }) => ({
+      amount: amount(count),
       agreed: datePiece(agreed, hijri),
       source: text(source),
     }));
     const [only] = versions;
-    const disputed = base.disputedBy.map(({ party, amount }): [string, Piece] => [party, number(amount)]);
+    const disputed = base.disputedBy.map((one): [string, Piece] => [one.party, amount(one.amount)]);
     return keys({
       unit: text(base.unit),
       ...(versions.length === 1 ? only : { versions: list(versions.map((one) => keys(one))) }),

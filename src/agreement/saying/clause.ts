@@ -1,0 +1,189 @@
+// A clause said back in one plain English sentence, so that a mediator can see whether the file says what was agreed.
+import type { Clause, ClauseScope, Determination, Gain, TextReference } from "../terms/clause.js";
+import type { ProcessFile } from "../terms/process.js";
+import { sayCondition, sayConditions } from "./conditions.js";
+import { sayConsequence } from "./consequences.js";
+import { saidMoment, sayDuration } from "./moments.js";
+import { type DayOf, type Saying, sayAllOf, sayClauseName, sayWho } from "./names.js";
+import { sayTiming } from "./timing.js";
+import { listed, quoted, sayPercent, sentence } from "./words.js";
+
+/**
+ * A clause as one sentence: who must do what by when, to whom it is owed and on which conditions; when it counts as done; who says so,
+ * on which evidence; what if nobody can tell; what follows. What the file says nothing of is left out, but for the rule for doubt, which
+ * a clause takes from the agreement. `dayOf` adds days that are known of moments that depend on what happens.
+ *
+ * The words of `what` stand behind "must", so they are best written like that: "reduce its forces", "not allow …".
+ */
+export function sayClause(clause: Clause, process: ProcessFile, dayOf?: DayOf): string {
+  const saying: Saying = { process, dayOf };
+  return sentence([
+    dutyWords(clause, saying),
+    doneWords(clause, saying),
+    judgedWords(clause, process),
+    doubtWords(clause, process),
+    breachWords(clause),
+    scopeWords(clause.scope, process),
+    clause.carveOuts.length === 0
+      ? undefined
+      : `${listed(clause.carveOuts)} ${clause.carveOuts.length === 1 ? "is" : "are"} no breach`,
+    clause.protects && `it protects ${gainWords[clause.protects]}`,
+    ...clause.consequences.map((one) => sayConsequence(one, process)),
+    amendmentWords(clause, saying),
+  ]);
+}
+
+// who must do what, when, for whom, on which conditions
+function dutyWords(clause: Clause, saying: Saying): string {
+  const { process } = saying;
+  const must = clause.obligation === "best-efforts" ? "must make every effort to" : "must";
+  const who = clause.obligation === "exchange" ? clause.sides.map((side) => side.who) : clause.who;
+  const subject = who.length === 0 ? "it is agreed that somebody" : sayAllOf(who, process);
+  const mutual = clause.obligation === "exchange" ? " in exchange, each for the other," : "";
+  return [
+    underWords(clause.text, process),
+    `${subject} ${must}${mutual} ${clause.what.replace(/\.$/, "")}`,
+    sayTiming(clause.when, clause.obligation, saying),
+    ...conditionWords(clause, saying),
+  ].join("");
+}
+
+function conditionWords(clause: Clause, saying: Saying): readonly string[] {
+  const { to, gatedBy, asLongAs, parallel, takingIntoAccount, agenda } = clause;
+  const words: string[] = [];
+  if (to.length > 0) words.push(`, owed to ${sayAllOf(to, saying.process)}`);
+  if (gatedBy.length > 0) words.push(`, once ${sayConditions(gatedBy, saying, "and")}`);
+  if (asLongAs.length > 0) {
+    const also = gatedBy.length > 0 ? " and" : ",";
+    words.push(`${also} for as long as ${sayConditions(asLongAs, saying, "and")}`);
+  }
+  if (parallel !== undefined) {
+    const lag =
+      parallel.tolerance === 0
+        ? "without lagging behind"
+        : `lagging behind by at most ${sayPercent(parallel.tolerance)}`;
+    words.push(`, in step with ${listed(parallel.with.map(sayClauseName))} (${lag})`);
+  }
+  if (takingIntoAccount.length > 0) {
+    words.push(`, taking into account ${listed(takingIntoAccount)} (without making it a condition)`);
+  }
+  if (agenda.length > 0) {
+    words.push(`, with ${listed(agenda)} on the agenda (to be talked about, not owed by this clause)`);
+  }
+  return words;
+}
+
+// when it counts as done or kept
+function doneWords(clause: Clause, saying: Saying): string | undefined {
+  const { that, sides } = clause;
+  const { process, dayOf } = saying;
+  if (clause.obligation === "exchange") {
+    const done = sides.map(
+      (side) => `${sayWho(side.who, process)} once ${sayCondition(side.that, process, dayOf)}`,
+    );
+    return done.length === 0 ? undefined : `each side has done its part: ${listed(done)}`;
+  }
+  if (that === undefined) return undefined;
+  const said = sayCondition(that, process, dayOf);
+  switch (clause.obligation) {
+    case "do-by":
+    case "decide":
+    case "meet":
+      return `it is done once ${said}`;
+    case "best-efforts":
+      return `the effort is made once ${said}`;
+    case "maintain":
+    case "refrain":
+      return `it is kept on every day on which ${said}`;
+  }
+}
+
+// who says whether it is kept, and on what evidence
+function judgedWords({ determined, evidence }: Clause, process: ProcessFile): string {
+  const from =
+    evidence.from.length === 0 ? "" : `, on the word of ${sayAllOf(evidence.from, process, "or")} alone`;
+  const { least } = evidence;
+  const grade = least === undefined ? "" : `, by evidence of grade ${least.source}${least.content} or better`;
+  return `whether it is kept is ${determinationWords(determined, process)}${from}${grade}`;
+}
+
+function determinationWords(determined: Determination, process: ProcessFile): string {
+  switch (determined.kind) {
+    case "measured":
+      return "measured";
+    case "reported":
+      return `for ${sayAllOf(determined.by, process, "or")} to report`;
+    case "certified":
+      return `for ${sayWho(determined.by, process)} to certify`;
+    case "decided":
+      return `for ${sayWho(determined.by, process)} to decide`;
+  }
+}
+
+// the rule for the case that nobody can tell: the clause's own, or the agreement's
+function doubtWords(clause: Clause, process: ProcessFile): string | undefined {
+  const rule = clause.cannotTell ?? process.agreement?.cannotTell;
+  const doubt = "if nobody can tell, ";
+  switch (rule?.kind) {
+    case undefined:
+      return undefined;
+    case "wait":
+      return `${doubt}it stays open`;
+    case "counts-as":
+      return `${doubt}it counts as ${rule.result === "met" ? "met" : "not met"}`;
+    case "goes-to":
+      return `${doubt}${sayWho(rule.body, process)} decides`;
+  }
+}
+
+// how long a breach counts
+function breachWords({ obligation, recoversAfter }: Clause): string | undefined {
+  if (recoversAfter !== undefined) {
+    return `a breach counts until it is remedied or waived, or ${sayDuration(recoversAfter)} have passed without another`;
+  }
+  return obligation === "refrain" ? "a breach counts until it is remedied or waived" : undefined;
+}
+
+function scopeWords(scope: ClauseScope, process: ProcessFile): string | undefined {
+  const zones = scope.zones.map((name) => {
+    const title = process.zones.find((zone) => zone.name === name)?.title ?? name;
+    return `the zone ${quoted(title)}`;
+  });
+  const inside = [...scope.places, ...zones];
+  const words = [
+    inside.length > 0 && `it applies only in ${listed(inside)}`,
+    scope.exceptPlaces.length > 0 && `it does not apply in ${listed(scope.exceptPlaces, "or")}`,
+    scope.excluding.length > 0 && `it does not apply to ${sayAllOf(scope.excluding, process, "or")}`,
+  ].filter((part) => part !== false);
+  return words.length === 0 ? undefined : words.join(" and ");
+}
+
+function amendmentWords({ amends }: Clause, saying: Saying): string | undefined {
+  if (amends === undefined) return undefined;
+  const as = amends.hash === undefined ? "" : ` (fingerprint ${amends.hash.slice(0, 12)}…)`;
+  return `from ${saidMoment(amends.from, saying)} on it takes the place of ${sayClauseName(amends.clause)}${as}`;
+}
+
+// where it stands in the text
+function underWords(reference: TextReference | undefined, process: ProcessFile): string {
+  if (reference === undefined) return "";
+  const { part, article, document } = reference;
+  const title = process.agreement?.documents.find((one) => one.name === document)?.title ?? document;
+  const place = [part && numbered("part", part), article && numbered("article", article)].filter(Boolean);
+  const words = [place.join(", "), title && quoted(title)].filter(Boolean);
+  return words.length === 0 ? "" : `under ${words.join(" of ")}, `;
+}
+
+function numbered(what: string, label: string): string {
+  return /^[\d.]+[a-z]?$/i.test(label) ? `${what} ${label}` : label;
+}
+
+const gainWords: Readonly<Record<Gain, string>> = {
+  lives: "lives",
+  health: "health",
+  schooling: "schooling",
+  media: "free media",
+  women: "the part of women in public life",
+  rights: "rights",
+  livelihood: "livelihood",
+};
