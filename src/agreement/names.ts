@@ -3,7 +3,7 @@ import { didYouMean } from "../ground/nearest.js";
 import { type Problem, problem } from "../ground/problem.js";
 import { complain, type Mention, type Reading, spanFor } from "./syntax/fields.js";
 import { spotOf } from "./syntax/page.js";
-import { readText, readTexts } from "./syntax/values.js";
+import { readDistinct, readText } from "./syntax/values.js";
 import type { YamlEntry } from "./syntax/yaml-positions.js";
 
 /** Names that a section declares. `undefined` = declared, but the declaration could not be read. */
@@ -23,7 +23,8 @@ export function resolveName<T>(
   if (name === undefined || entry === undefined) return undefined;
   if (declared.all.has(name)) return declared.all.get(name);
   // where there are very many problems already, looking for near names would take long and help nobody
-  const known = reading.problems.length < 1000 ? [...declared.all.keys()] : [];
+  const many = reading.problems.length > 1000 || reading.problems.length * declared.all.size > 1_000_000;
+  const known = many ? [] : [...declared.all.keys()];
   return complain(reading, "name-unknown", `no ${declared.what} is declared under the name "${name}"`, {
     at: spanFor(entry),
     expected: fewNames(known) ?? `a ${declared.what} declared in this file`,
@@ -31,22 +32,14 @@ export function resolveName<T>(
   });
 }
 
-/** What each used name of a list stands for. */
+/** What each used name of a list stands for. A name alone is a list of one. */
 export function resolveNames<T>(
   reading: Reading,
   entry: YamlEntry | undefined,
   declared: Declared<T>,
 ): readonly T[] | undefined {
-  if (entry === undefined) return undefined;
-  const texts = readTexts(reading, entry);
-  const { value } = entry;
-  if (texts === undefined || value.kind !== "list") return undefined;
-  const seen = new Set<string>();
-  return value.items.flatMap((item) => {
-    // what is no text, or was there before, has been told
-    if (item.kind !== "text" || item.value.trim() === "" || seen.has(item.value.trim())) return [];
-    seen.add(item.value.trim());
-    const found = resolveName(reading, { key: entry.key, keySpan: item.span, value: item }, declared);
+  return readDistinct(reading, entry)?.flatMap(({ item }) => {
+    const found = resolveName(reading, item, declared);
     return found === undefined ? [] : [found];
   });
 }
@@ -57,13 +50,10 @@ export function readMentions(
   entry: YamlEntry | undefined,
   kind: Mention["kind"],
 ): readonly string[] | undefined {
-  const texts = readTexts(reading, entry);
-  if (texts === undefined || entry?.value.kind !== "list") return texts;
-  for (const item of entry.value.items) {
-    if (item.kind === "text")
-      mention(reading, kind, { key: item.value.trim(), keySpan: item.span, value: item });
-  }
-  return texts;
+  return readDistinct(reading, entry)?.map(({ text, item }) => {
+    mention(reading, kind, { ...item, key: text, keySpan: item.value.span });
+    return text;
+  });
 }
 
 /** Remembers one name that only the world can confirm. */

@@ -7,7 +7,7 @@ import {
   IslamicUmalquraCalendar,
   PersianCalendar,
 } from "@internationalized/date";
-import { type Day, dayOf, partsOfDay } from "./day.js";
+import { type Day, dayOf, formatDay, partsOfDay } from "./day.js";
 import { type CalendarName, monthNames, monthOfName, type PersianMonths } from "./month-names.js";
 import { failure, problem, type Result, success } from "./problem.js";
 
@@ -139,6 +139,21 @@ export function formatInCalendars(
 ): string {
   const calendars: readonly CalendarName[] = ["gregorian", "persian", "hijri"];
   return calendars.flatMap((one) => formatInCalendar(day, one, basis, months) ?? []).join(" = ");
+}
+
+/**
+ * A day as it is written in a file: `2020-03-10` in the Gregorian calendar, with the month's name in the others. Throws outside the
+ * years that are known in that calendar.
+ *
+ * @example
+ * writeDay(dayOf(2020, 3, 10), "gregorian") // "2020-03-10"
+ * writeDay(dayOf(2020, 3, 10), "hijri") // "15 Rajab 1441"
+ */
+export function writeDay(day: Day, calendar: CalendarName, basis: HijriBasis = "umm-al-qura"): string {
+  if (calendar === "gregorian") return formatDay(day);
+  const written = formatInCalendar(day, calendar, basis);
+  if (written === undefined) throw new RangeError(`a day that the ${calendar} calendar knows; got ${day}`);
+  return written;
 }
 
 // the Julian day number that begins at noon of 1970-01-01

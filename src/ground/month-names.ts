@@ -142,5 +142,5 @@ function foldedMonth(name: string): string {
     .replace(/[يى]/g, "ی")
     .replace(/ك/g, "ک")
     .replace(/ة/g, "ه")
-    .replace(/[^\p{L}\p{N}]/gu, "");
+    .replace(/[^\p{Ll}\p{Lo}\p{N}]/gu, "");
 }

@@ -26,8 +26,9 @@ export function pageOf(file: string, text: string): Page {
 export function spotOf(page: Page, span: Span): Spot {
   const line = lineAt(page, span.start);
   const start = page.lineStarts[line];
-  const end = page.lineStarts[line + 1] ?? page.text.length + 1;
-  const text = page.text.slice(start, end - 1).replace(/\r$/, "");
+  const end = (page.lineStarts[line + 1] ?? page.text.length + 1) - 1;
+  // looked at, not searched for: a line may be as long as the file
+  const text = page.text.slice(start, end > start && page.text[end - 1] === "\r" ? end - 1 : end);
   const column = Math.min(span.start - start, text.length);
   const words = text.slice(column, Math.max(column, span.end - start)).trimEnd();
   return { file: page.file, line: line + 1, column: column + 1, length: Math.max(1, words.length), text };

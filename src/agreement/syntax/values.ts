@@ -43,32 +43,54 @@ const longestText = 10_000;
 // control characters except line breaks and tabs, and halves of characters
 const unwritable = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
-/** Reads a list of texts in which none may occur twice. */
-export function readTexts(reading: Reading, entry: YamlEntry | undefined): readonly string[] | undefined {
-  const found = readItems(reading, entry)?.map((item) => ({ item, text: readText(reading, item) }));
-  if (found === undefined) return undefined;
-  const texts = new Set<string>();
-  for (const { item, text } of found) {
-    if (text === undefined) continue;
-    if (texts.has(text)) {
-      complain(reading, "name-repeated", `"${text}" stands in the list twice`, {
-        at: item.value.span,
-        hint: "keep one of them",
-      });
-    }
-    texts.add(text);
-  }
-  return [...texts];
+/** Reads what names a thing and may look like a number: article 3, release 20.1. A number stays as it is written. */
+export function readLabel(reading: Reading, entry: YamlEntry | undefined): string | undefined {
+  return entry?.value.kind === "number" ? entry.value.source : readText(reading, entry);
 }
 
-/** The items of a list that is not empty, each as an entry under the list's key. */
+/** Reads yes or no; true and false mean the same. */
+export function readYesNo(reading: Reading, entry: YamlEntry | undefined): "yes" | "no" | undefined {
+  if (entry?.value.kind === "truth") return entry.value.value ? "yes" : "no";
+  return readWord(reading, entry, ["yes", "no"]);
+}
+
+/** Reads a list of texts in which none may occur twice. */
+export function readTexts(reading: Reading, entry: YamlEntry | undefined): readonly string[] | undefined {
+  return readDistinct(reading, entry)?.map(({ text }) => text);
+}
+
+/** One text of a list, and where it stands. */
+export type DistinctText = { readonly text: string; readonly item: YamlEntry };
+
+/** Reads a list of texts, each with its place. One that occurs twice is told and given once. */
+export function readDistinct(
+  reading: Reading,
+  entry: YamlEntry | undefined,
+): readonly DistinctText[] | undefined {
+  const items = readItems(reading, entry);
+  if (items === undefined) return undefined;
+  const seen = new Set<string>();
+  return items.flatMap((item) => {
+    const text = readText(reading, item);
+    if (text === undefined) return [];
+    if (!seen.has(text)) {
+      seen.add(text);
+      return [{ text, item }];
+    }
+    complain(reading, "name-repeated", `"${text}" stands in the list twice`, {
+      at: item.value.span,
+      hint: "keep one of them",
+    });
+    return [];
+  });
+}
+
+/** The items of a list that is not empty, each as an entry under the list's key. What is no list is a list of one. */
 export function readItems(reading: Reading, entry: YamlEntry | undefined): readonly YamlEntry[] | undefined {
   if (entry === undefined) return undefined;
   const { key, value } = entry;
   if (value.kind === "nothing") return complainEmpty(reading, entry);
-  if (value.kind === "text")
-    return complainKind(reading, entry, "a list", `write it as a list: [${value.value}]`);
-  if (value.kind !== "list") return complainKind(reading, entry, "a list");
+  if (value.kind !== "list") return [entry];
   if (value.items.length === 0) return complainEmpty(reading, entry);
   // an item that is a group of lines is pointed at by its own first line
   return value.items.map((item) => ({

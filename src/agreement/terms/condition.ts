@@ -38,18 +38,21 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition; readonly spot: Spot };
 
 /** The results that a clause can have. */
-export type ClauseWord =
-  | "met"
-  | "not-met"
-  | "not-yet-due"
-  | "undetermined"
-  | "disputed"
-  | "waived"
-  | "superseded"
-  | "conflict";
+export const clauseWords = [
+  "met",
+  "not-met",
+  "not-yet-due",
+  "undetermined",
+  "disputed",
+  "waived",
+  "superseded",
+  "conflict",
+] as const;
+export type ClauseWord = (typeof clauseWords)[number];
 
 /** The states that a phase can be in. */
-export type PhaseWord = "not-open" | "open" | "suspended" | "reversed" | "ended";
+export const phaseWords = ["not-open", "open", "suspended", "reversed", "ended"] as const;
+export type PhaseWord = (typeof phaseWords)[number];
 
 /** An amount in figures: a number, or a share of a declared base. */
 export type Amount =
