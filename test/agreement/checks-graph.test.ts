@@ -11,7 +11,7 @@ import {
   nothing,
   possible,
   type Waits,
-} from "../../src/agreement/checks/graph.js";
+} from "../../src/agreement/checks/order/graph.js";
 
 const names = ["a", "b", "c", "d", "e", "f"];
 const thing = (name: string): Need => ({ kind: "thing", thing: name });

@@ -1,0 +1,81 @@
+// Amendments: whether the clause that is replaced is the one that was agreed, and whether only one takes its place.
+import { type Problem, problem } from "../../../ground/problem.js";
+import type { Clause } from "../../terms/clause.js";
+import type { ProcessFile } from "../../terms/process.js";
+import { circles } from "../order/graph.js";
+import { sameMoment, sayWhen, type Times } from "../times/times.js";
+import { spotAt } from "../walk.js";
+import { sayLine, sayNames } from "../words.js";
+
+/** The fingerprint of a clause of a process, as `halcyon explain` prints it. */
+export type HashOfClause = (clause: Clause, process: ProcessFile) => string;
+
+/** Amendments of clauses that are no longer as they were agreed. Without `hashOf` none can be told. */
+export function amendedOtherwise(process: ProcessFile, hashOf: HashOfClause | undefined): readonly Problem[] {
+  if (hashOf === undefined) return [];
+  return process.clauses.flatMap((clause) => {
+    const { amends } = clause;
+    const old = process.clauses.find((one) => one.name === amends?.clause);
+    if (amends?.hash === undefined || old === undefined) return [];
+    const hash = hashOf(old, process);
+    if (hash === amends.hash) return [];
+    return [
+      problem("amendment-hash", `clause "${old.name}" is not the one that "${clause.name}" amends`, {
+        where: spotAt(clause, "amends.hash", "amends"),
+        found: `its fingerprint is ${hash} (${sayLine(spotAt(old))})`,
+        expected: amends.hash,
+        why: "somebody has changed the old clause since the amendment was agreed, or the amendment was agreed on another text",
+        hint: "put the old clause back as it stood, or agree on the amendment anew and write the new fingerprint",
+      }),
+    ];
+  });
+}
+
+/** Clauses that two amendments replace from the same day, and clauses that amend one another in a circle. */
+export function opposedAmendments(process: ProcessFile, times: Times): readonly Problem[] {
+  const amending = process.clauses.filter((clause) => clause.amends !== undefined);
+  const ordered = [...amending].sort((a, b) => (spotAt(a).line ?? 0) - (spotAt(b).line ?? 0));
+  const first = new Map<string, Clause[]>();
+  const found = ordered.flatMap((clause) => {
+    const name = clause.amends?.clause ?? "";
+    const before = first.get(name) ?? [];
+    first.set(name, [...before, clause]);
+    const same = before.find((one) => sameDay(one, clause, times));
+    return same === undefined ? [] : [twoAtOnce(same, clause, times)];
+  });
+  const waits = new Map(ordered.map((clause) => [clause.name, [clause.amends?.clause ?? ""]]));
+  return [...found, ...circles(waits).flatMap((circle) => amendingCircle(process, circle))];
+}
+
+function sameDay(a: Clause, b: Clause, times: Times): boolean {
+  return a.amends !== undefined && b.amends !== undefined && sameMoment(times, a.amends.from, b.amends.from);
+}
+
+function twoAtOnce(first: Clause, second: Clause, times: Times): Problem {
+  const { amends } = second;
+  const from = amends === undefined ? "" : sayWhen(times, amends.from);
+  return problem("rule-conflict", `two clauses amend "${amends?.clause}" from the same day`, {
+    where: spotAt(second, "amends.clause", "amends"),
+    found: `"${first.name}" (${sayLine(spotAt(first, "amends.clause", "amends"))}) and "${second.name}" (${sayLine(spotAt(second, "amends.clause", "amends"))}), both from ${from}`,
+    why: "both take its place, and nothing says which of them is in force",
+    hint: "let one of them amend the other, or begin on another day",
+  });
+}
+
+function amendingCircle(process: ProcessFile, circle: readonly string[]): readonly Problem[] {
+  const first = process.clauses.find((one) => one.name === circle[0]);
+  if (first === undefined) return [];
+  return [
+    problem(
+      "rule-conflict",
+      circle.length === 1
+        ? `clause "${first.name}" amends itself`
+        : `clauses ${sayNames(circle)} amend one another`,
+      {
+        where: spotAt(first, "amends.clause", "amends"),
+        why: "each is replaced by another of them, and none is left in force",
+        hint: "give the new clause a name of its own, and let it amend the old one",
+      },
+    ),
+  ];
+}

@@ -1,0 +1,105 @@
+// Consequences that disagree: one result opens what another pauses or snaps back, on days on which both can hold.
+import { formatDuration } from "../../../ground/duration.js";
+import { type Problem, problem } from "../../../ground/problem.js";
+import type { Clause, Consequence, Effect } from "../../terms/clause.js";
+import type { ProcessFile } from "../../terms/process.js";
+import { conjunctsOf, wordsNeed } from "../walk.js";
+import { sayLine } from "../words.js";
+
+/** Effects on one thing that follow by themselves, can follow on the same day, and contradict one another. */
+export function opposedConsequences(process: ProcessFile): readonly Problem[] {
+  const clauses = new Map(process.clauses.map((clause) => [clause.name, clause]));
+  const onThing = new Map<string, Rule[]>();
+  for (const clause of process.clauses) {
+    for (const consequence of clause.consequences) {
+      const { effect, by } = consequence;
+      // what somebody may set off is that person's choice, and no rule
+      if (effect.kind === "notifies" || by !== undefined) continue;
+      const rules = onThing.get(`${effect.what}:${effect.name}`) ?? [];
+      onThing.set(`${effect.what}:${effect.name}`, rules);
+      rules.push({ clause, consequence, effect });
+    }
+  }
+  return [...onThing.values()].flatMap((rules) => pairs(rules, clauses));
+}
+
+type Rule = {
+  readonly clause: Clause;
+  readonly consequence: Consequence;
+  readonly effect: Exclude<Effect, { kind: "notifies" }>;
+};
+
+// pairs are told up to this number for each thing
+const mostPairs = 20;
+
+function pairs(rules: readonly Rule[], clauses: ReadonlyMap<string, Clause>): readonly Problem[] {
+  const found: Problem[] = [];
+  const ordered = [...rules].sort((a, b) => (a.consequence.spot.line ?? 0) - (b.consequence.spot.line ?? 0));
+  for (const [i, first] of ordered.entries()) {
+    for (let j = i + 1; j < ordered.length && found.length < mostPairs; j++) {
+      const second = ordered[j];
+      if (opposite(first, second) && canMeet(first, second, clauses)) found.push(conflict(first, second));
+    }
+  }
+  return found;
+}
+
+const forward: readonly Effect["kind"][] = ["opens", "resumes", "releases"];
+const backward: readonly Effect["kind"][] = ["pauses", "snaps-back"];
+
+// one leads on, the other back; or both follow from one result, and say different things of the state that comes of it
+function opposite(a: Rule, b: Rule): boolean {
+  const [x, y] = [a.effect.kind, b.effect.kind];
+  if (forward.includes(x) !== forward.includes(y)) return true;
+  return x !== y && backward.includes(x) && a.clause === b.clause;
+}
+
+// whether there can be a day on which both follow
+function canMeet(a: Rule, b: Rule, clauses: ReadonlyMap<string, Clause>): boolean {
+  if (a.clause === b.clause) {
+    // one clause has one result; and what follows later may well undo what followed at once
+    return a.consequence.on === b.consequence.on && delayOf(a) === delayOf(b);
+  }
+  // where one of the two clauses waits for the other to be met, they can't first follow together
+  return !waitsFor(a, b, clauses) && !waitsFor(b, a, clauses);
+}
+
+function delayOf({ consequence }: Rule): string {
+  const { after } = consequence;
+  return after === undefined || after.count === 0 ? "" : formatDuration(after);
+}
+
+// whether the clause of a rule is gated by the other one, or by what the other rule opens
+function waitsFor(rule: Rule, other: Rule, clauses: ReadonlyMap<string, Clause>): boolean {
+  const wanted = new Set([`clause:${other.clause.name}`]);
+  if (forward.includes(other.effect.kind)) wanted.add(`${other.effect.what}:${other.effect.name}`);
+  const seen = new Set<string>([rule.clause.name]);
+  for (const name of seen) {
+    const clause = clauses.get(name);
+    for (const leaf of [...(clause?.gatedBy ?? []), ...(clause?.asLongAs ?? [])].flatMap(conjunctsOf)) {
+      if (leaf.kind === "phase" && wanted.has(`phase:${leaf.phase}`)) return true;
+      if (leaf.kind !== "clause" || wordsNeed(leaf.is) !== "met") continue;
+      if (wanted.has(`clause:${leaf.clause}`)) return true;
+      seen.add(leaf.clause);
+    }
+  }
+  return false;
+}
+
+function conflict(first: Rule, second: Rule): Problem {
+  const { what, name } = first.effect;
+  return problem("rule-conflict", `two rules can apply to ${what} "${name}" on one day and disagree`, {
+    where: second.consequence.spot,
+    found: `${said(first)} (${sayLine(first.consequence.spot)}); ${said(second)} (${sayLine(second.consequence.spot)})`,
+    why: "nothing says which goes before the other; the order of the text decides nothing",
+    hint:
+      first.clause === second.clause
+        ? "keep one of the two, or let one follow later"
+        : `gate one of the two clauses by the other, or say who may set one of the effects off: by: …`,
+  });
+}
+
+function said({ clause, consequence, effect }: Rule): string {
+  const after = consequence.after === undefined ? "" : `, after ${formatDuration(consequence.after)}`;
+  return `"${clause.name}" ${consequence.on}${after}: ${effect.kind}`;
+}
