@@ -1,5 +1,5 @@
 // Laying out YAML to be read: what fits on a line stands on it, between brackets; the rest is indented, one thing a line.
-import { foldable, scalar } from "./scalars.js";
+import { foldable, type Surroundings, scalar } from "./scalars.js";
 
 /** What is to be printed. */
 export type Piece =
@@ -17,8 +17,8 @@ export type Keys = {
   readonly shape: "free" | "lines" | "spaced";
 };
 
-/** One key with its value. */
-export type Entry = { readonly key: string; readonly value: Piece };
+/** One key with its value. A name of whoever wrote the file is in quotes where it must be; a word of the language (`on`) never. */
+export type Entry = { readonly key: string; readonly isName: boolean; readonly value: Piece };
 
 /** How many characters a line may have, where it can. */
 export const lineWidth = 110;
@@ -83,7 +83,7 @@ export function keys(
   values: Readonly<Record<string, Piece | undefined>>,
   shape: Keys["shape"] = "free",
 ): Piece {
-  return named(Object.entries(values), shape);
+  return { kind: "keys", entries: entriesOf(Object.entries(values), false), shape };
 }
 
 /** The same, where keys are names: an object would put `10` before `a`. */
@@ -91,8 +91,14 @@ export function named(
   values: readonly (readonly [string, Piece | undefined])[],
   shape: Keys["shape"] = "lines",
 ): Piece {
-  const entries = values.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
-  return { kind: "keys", entries, shape };
+  return { kind: "keys", entries: entriesOf(values, true), shape };
+}
+
+function entriesOf(
+  values: readonly (readonly [string, Piece | undefined])[],
+  isName: boolean,
+): readonly Entry[] {
+  return values.flatMap(([key, value]) => (value === undefined ? [] : [{ key, isName, value }]));
 }
 
 /** The text of a whole file. */
@@ -110,7 +116,7 @@ function inline(piece: Piece): string {
     case "list":
       return `[${piece.items.map(inline).join(", ")}]`;
     case "keys": {
-      const entries = piece.entries.map(({ key, value }) => `${scalar(key, "brackets")}: ${inline(value)}`);
+      const entries = piece.entries.map((entry) => `${keyOf(entry, "brackets")}: ${inline(entry.value)}`);
       return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
     }
   }
@@ -149,8 +155,9 @@ function mustBreak(piece: Piece): boolean {
   return piece.kind === "list" && piece.items.some(mustBreak);
 }
 
-function entryLines({ key, value }: Entry, column: number): readonly string[] {
-  const name = scalar(key, "line");
+function entryLines(entry: Entry, column: number): readonly string[] {
+  const { value } = entry;
+  const name = keyOf(entry, "line");
   // YAML wants a question mark before a key that is very long
   const head = name.length > 1000 ? `? ${name}\n: `.split("\n") : [`${name}: `];
   const last = head[head.length - 1];
@@ -161,6 +168,10 @@ function entryLines({ key, value }: Entry, column: number): readonly string[] {
   // a text that is folded begins behind its key, lists and keys below it
   if (value.kind === "text" || value.kind === "word") return [...before, ...hang(last, lines, 2)];
   return [...before, last.trimEnd(), ...lines.map((one) => (one === "" ? "" : `  ${one}`))];
+}
+
+function keyOf({ key, isName }: Entry, where: Surroundings): string {
+  return isName ? scalar(key, where) : key;
 }
 
 // the first line behind some words, the others below it, indented

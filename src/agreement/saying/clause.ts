@@ -13,7 +13,9 @@ import { listed, quoted, sayPercent, sentence } from "./words.js";
  * on which evidence; what if nobody can tell; what follows. What the file says nothing of is left out, but for the rule for doubt, which
  * a clause takes from the agreement. `dayOf` adds days that are known of moments that depend on what happens.
  *
- * The words of `what` stand behind "must", so they are best written like that: "reduce its forces", "not allow …".
+ * The words of `what` stand behind "must", so they are best written like that: "reduce its forces", "not attack …". Where a clause of
+ * the kind `refrain` names what is to be left undone ("attack the cities"), it says "must not"; where only the text could tell
+ * ("keep positions"), it quotes the words.
  */
 export function sayClause(clause: Clause, process: ProcessFile, dayOf?: DayOf): string {
   const saying: Saying = { process, dayOf };
@@ -24,9 +26,7 @@ export function sayClause(clause: Clause, process: ProcessFile, dayOf?: DayOf): 
     doubtWords(clause, process),
     breachWords(clause),
     scopeWords(clause.scope, process),
-    clause.carveOuts.length === 0
-      ? undefined
-      : `${listed(clause.carveOuts)} ${clause.carveOuts.length === 1 ? "is" : "are"} no breach`,
+    clause.carveOuts.length === 0 ? undefined : `${listed(clause.carveOuts)} shall not count as a breach`,
     clause.protects && `it protects ${gainWords[clause.protects]}`,
     ...clause.consequences.map((one) => sayConsequence(one, process)),
     amendmentWords(clause, saying),
@@ -36,17 +36,58 @@ export function sayClause(clause: Clause, process: ProcessFile, dayOf?: DayOf): 
 // who must do what, when, for whom, on which conditions
 function dutyWords(clause: Clause, saying: Saying): string {
   const { process } = saying;
-  const must = clause.obligation === "best-efforts" ? "must make every effort to" : "must";
   const who = clause.obligation === "exchange" ? clause.sides.map((side) => side.who) : clause.who;
   const subject = who.length === 0 ? "it is agreed that somebody" : sayAllOf(who, process);
-  const mutual = clause.obligation === "exchange" ? " in exchange, each for the other," : "";
+  const what = clause.what.replace(/\.$/, "");
+  const when = sayTiming(clause.when, clause.obligation, saying);
+  // what consists of several parts, or lasts, is parted from its time
+  const comma = what.includes(",") || /^(?:at all times|having)/.test(when ?? "") ? "," : "";
   return [
-    underWords(clause.text, process),
-    `${subject} ${must}${mutual} ${clause.what.replace(/\.$/, "")}`,
-    sayTiming(clause.when, clause.obligation, saying),
+    `${underWords(clause.text, process)}${subject} ${mustWords(clause, what)}`,
+    when && `${comma} ${when}`,
     ...conditionWords(clause, saying),
   ].join("");
 }
+
+function mustWords({ obligation }: Clause, what: string): string {
+  switch (obligation) {
+    case "best-efforts":
+      return `must make every effort to ${what}`;
+    case "exchange":
+      return `must, in exchange, ${what}`;
+    case "refrain":
+      return refrainWords(what);
+    case "do-by":
+    case "maintain":
+    case "decide":
+    case "meet":
+      return `must ${what}`;
+  }
+}
+
+// some write what is to be left undone ("attack the cities"), others what is owed ("not attack the cities", "cease hostilities")
+function refrainWords(what: string): string {
+  const [first, ...others] = what.toLowerCase().split(/[^\p{L}]+/u);
+  if (owed.has(first) || others.slice(0, 3).includes("no")) return `must ${what}`;
+  return undecided.has(first) ? `must refrain (${quoted(what)})` : `must not ${what}`;
+}
+
+const owed: ReadonlySet<string> = new Set([
+  "abstain",
+  "avoid",
+  "cease",
+  "desist",
+  "never",
+  "no",
+  "not",
+  "refrain",
+]);
+// words of which nobody can tell without the text whether they are owed or left undone: "keep the truce", "keep prisoners"
+const undecided: ReadonlySet<string> = new Set(
+  "end freeze guard halt hold honour keep leave maintain observe prevent protect remain respect stay stop suspend".split(
+    " ",
+  ),
+);
 
 function conditionWords(clause: Clause, saying: Saying): readonly string[] {
   const { to, gatedBy, asLongAs, parallel, takingIntoAccount, agenda } = clause;
@@ -139,7 +180,7 @@ function doubtWords(clause: Clause, process: ProcessFile): string | undefined {
 // how long a breach counts
 function breachWords({ obligation, recoversAfter }: Clause): string | undefined {
   if (recoversAfter !== undefined) {
-    return `a breach counts until it is remedied or waived, or ${sayDuration(recoversAfter)} have passed without another`;
+    return `a breach counts until it is remedied or waived, or no other follows for ${sayDuration(recoversAfter)}`;
   }
   return obligation === "refrain" ? "a breach counts until it is remedied or waived" : undefined;
 }

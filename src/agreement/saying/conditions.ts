@@ -33,10 +33,23 @@ export function sayCondition(condition: Condition, process: ProcessFile, dayOf?:
 export function sayConditions(conditions: readonly Condition[], saying: Saying, last: "and" | "or"): string {
   // alone it needs no brackets around it
   if (conditions.length === 1) return said(conditions[0], saying);
-  return listed(
-    conditions.map((one) => inner(one, saying)),
-    last,
-  );
+  const met = last === "and" ? conditions.filter(isMet) : [];
+  if (met.length < 2) {
+    return listed(
+      conditions.map((one) => inner(one, saying)),
+      last,
+    );
+  }
+  // "the clauses a and b are met" instead of the same words twice
+  const together = `the clauses ${listed(met.map((one) => one.clause))} are met`;
+  const others = conditions.filter((one) => !isMet(one)).map((one) => inner(one, saying));
+  return listed([together, ...others], last);
+}
+
+type OnClause = Extract<Condition, { kind: "clause" }>;
+
+function isMet(condition: Condition): condition is OnClause {
+  return condition.kind === "clause" && condition.is.length === 1 && condition.is[0] === "met";
 }
 
 /**
@@ -45,6 +58,8 @@ export function sayConditions(conditions: readonly Condition[], saying: Saying, 
  */
 export function sayBound(condition: QuantityCondition, process: ProcessFile): string {
   const unit = process.quantities.find((one) => one.name === condition.quantity)?.unit ?? "";
+  const { amount } = condition;
+  if (condition.bound === "at-most" && amount.kind === "number" && amount.number === 0) return "zero";
   return `${bounds[condition.bound]} ${sayAmount(condition.amount, unit, process)}`;
 }
 
@@ -104,8 +119,8 @@ function inner(condition: Condition, saying: Saying): string {
 /** The answer of a body to its question. */
 export function sayDecision(name: string, answer: "yes" | "no", process: ProcessFile): string {
   const decision = process.decisions.find((one) => one.name === name);
-  const body = decision === undefined ? "the decision" : sayWho(decision.by, process);
-  return `${body} answers ${answer} to ${quoted(decision?.question ?? name)}`;
+  const of = decision === undefined ? "" : ` of ${sayWho(decision.by, process)}`;
+  return `the answer${of} to ${quoted(decision?.question ?? name)} is ${answer}`;
 }
 
 function sayQuantity(condition: QuantityCondition, saying: Saying): string {
@@ -125,9 +140,7 @@ function sayQuantity(condition: QuantityCondition, saying: Saying): string {
         : until && `counted until ${until} (that day included)`;
   const whole = quantity?.counts === "level" || every !== undefined ? undefined : "in all";
   const open =
-    condition.bound === "up-to"
-      ? "(all of it is enough, none is not; what lies between counts once the other side accepts it)"
-      : undefined;
+    condition.bound === "up-to" ? "(fewer, but not none, if the other side accepts it)" : undefined;
   return [title, verb, sayBound(condition, process), whole, every, stretch, open]
     .filter((part) => part !== undefined)
     .join(" ");

@@ -143,5 +143,5 @@ function dayWords(moment: Named, { process, dayOf }: Saying): string | undefined
   const fixed = isSigning(moment.name, process)
     ? process.agreement?.signed
     : process.events.find((event) => event.name === moment.name)?.date;
-  return fixed && sayDate(fixed, process.calendar.hijri);
+  return fixed && sayDay(fixed.day);
 }

@@ -5,8 +5,8 @@ import { countingNote, isCounted, isDay, saidMoment, sayDuration } from "./momen
 import { type Saying, sayAllOf } from "./names.js";
 import { quoted } from "./words.js";
 
-/** Words about the time of a clause, which follow what is owed: " by 10 March 2020", ", at all times from the signing on". */
-export function sayTiming(when: Timing, obligation: ClauseKind, saying: Saying): string {
+/** Words about the time of a clause, which follow what is owed: "by 10 March 2020", "at all times from the signing onwards". */
+export function sayTiming(when: Timing, obligation: ClauseKind, saying: Saying): string | undefined {
   const moment = momentsOnce(saying);
   const lasting = obligation === "maintain" || obligation === "refrain";
   const first = lasting ? lastingWords(when, moment) : singleWords(when, moment);
@@ -21,8 +21,7 @@ export function sayTiming(when: Timing, obligation: ClauseKind, saying: Saying):
     when.goal && `with the goal of ${moment(when.goal)}, which may pass without a breach`,
   ].filter((part) => part !== undefined);
   const said = [...first, ...parts].join(", ");
-  if (said === "") return "";
-  return lasting || when.beginBy !== undefined ? `, ${said}` : ` ${said}`;
+  return said === "" ? undefined : said;
 }
 
 type SayMoment = (moment: Moment) => string;
@@ -41,7 +40,7 @@ function lastingWords({ from, until }: Timing, moment: SayMoment): readonly stri
   const words = ["at all times"];
   if (from !== undefined) words.push(`from ${moment(from)}`);
   if (until !== undefined) words.push(`until ${moment(until)}, that day included`);
-  else if (from !== undefined) words.push("on");
+  else if (from !== undefined) words.push("onwards");
   return [words.join(" ")];
 }
 
@@ -58,5 +57,5 @@ function renewalWords(renewable: NonNullable<Timing["renewable"]>, saying: Sayin
   const question = process.decisions.find((one) => one.name === renewable.decision)?.question;
   const who = sayAllOf(renewable.by, process);
   const asked = question === undefined ? renewable.decision : quoted(question);
-  return `for ${sayDuration(renewable.term)} and as long again each time that ${who} answers yes to ${asked}`;
+  return `for ${sayDuration(renewable.term)} and as long again each time that ${who} say yes to ${asked}`;
 }
