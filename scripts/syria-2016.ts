@@ -3,58 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { DuckDBInstance } from "@duckdb/node-api";
-import { csvLines, type Row } from "../src/sources/csv-lines.js";
-
-/** The columns of the table of counts, in their order. */
-export const columns = [
-  "date",
-  "days",
-  "place",
-  "side_a",
-  "side_b",
-  "kind",
-  "events",
-  "low",
-  "best",
-  "high",
-  "observed",
-];
+import { deriveCounts } from "./derive-counts.js";
 
 /** First and last day on which a record of the table may begin. */
 export const stretch = { from: "2016-01-01", to: "2016-06-30" };
-
-/**
- * The table of counts as CSV text. One line for each first day, length in days, governorate, pair of sides and kind, in
- * code-unit order. Names are as UCDP writes them. Where UCDP's low, best and high are not in order (9 records), best is kept and
- * low or high is moved just as far as needed.
- */
-export async function deriveCounts(eventsPath: string): Promise<string> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  try {
-    const reader = await connection.runAndReadAll(
-      `select cast(date_start as varchar) as date,
-              cast(date_end - date_start + 1 as integer) as days,
-              coalesce(adm_1, '') as place, side_a, side_b,
-              case type_of_violence when 1 then 'state-based' when 2 then 'non-state' when 3 then 'one-sided' end as kind,
-              cast(count(*) as integer) as events,
-              cast(sum(least(low, best)) as integer) as low,
-              cast(sum(best) as integer) as best,
-              cast(sum(greatest(high, best)) as integer) as high,
-              'yes' as observed
-         from read_csv($events, header = true, all_varchar = false)
-        where date_start between cast($from as date) and cast($to as date)
-        group by all
-        order by date, days, place, side_a, side_b, kind`,
-      { events: eventsPath, ...stretch },
-    );
-    return [...csvLines(reader.getRowObjectsJson() as Row[], columns)].join("");
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
 
 type Ring = [number, number][];
 type Unit = { name: string | null; iso3: string; hasc: string };
@@ -114,6 +66,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const events = given[0] ?? resolve(root, "../shared/data/ucdp/ged_SYR.csv");
   const boundaries = given[1] ?? resolve(root, "../shared/data/boundaries/first_level_15_countries.geojson");
   const folder = given[2] ?? join(root, "examples/syria-2016");
-  writeFileSync(join(folder, "counts.csv"), await deriveCounts(events));
+  writeFileSync(join(folder, "counts.csv"), await deriveCounts(events, stretch));
   writeFileSync(join(folder, "governorates.geojson"), deriveGovernorates(readFileSync(boundaries, "utf8")));
 }
