@@ -73,7 +73,12 @@ function refusal(
   path: string,
   message: string,
 ): Result<never> {
-  return { ok: false, problems: [problem(code, message, { where: { file: path } })] };
+  const hint = {
+    "file-missing": "Check the name and the folder.",
+    "file-unreadable": "Check who may read it, or copy it again.",
+    "file-encoding": "Save it again as UTF-8.",
+  }[code];
+  return { ok: false, problems: [problem(code, message, { where: { file: path }, hint })] };
 }
 
 function unwritable(path: string, error: unknown): Problem {

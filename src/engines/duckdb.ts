@@ -1,7 +1,9 @@
 // The engine on one machine: DuckDB reads the files, holds the records in memory (and on disk, if need be) and counts them.
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Cube } from "../cube/cube.js";
 import type { Census, CubeRecipe, Engine, SourceFile } from "../cube/engine.js";
@@ -30,12 +32,16 @@ export type DuckdbOptions = {
 };
 
 /**
- * Opens an engine. Nothing is loaded yet; `close` releases its memory and the disk space that it took.
+ * Opens an engine. Nothing is loaded yet; `close` releases its memory and the disk space that it took, and so does the end of the
+ * process.
  *
  * Reads CSV, CSV.gz and Parquet. The same records give the same bytes, whatever their order and the number of threads.
  */
 export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
   const spill = await mkdtemp(join(tmpdir(), "halcyon-"));
+  // who is interrupted does not come to `close`
+  const leave = () => rmSync(spill, { recursive: true, force: true });
+  process.once("exit", leave);
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: spill,
     memory_limit: `${options.memory ?? 2500}MB`,
@@ -63,6 +69,7 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
       db.closeSync();
       instance.closeSync();
       await rm(spill, { recursive: true, force: true });
+      process.off("exit", leave);
     },
   };
 }

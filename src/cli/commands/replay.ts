@@ -53,7 +53,8 @@ function replayText(before: SavedVerdict, now: SavedVerdict, differences: readon
   const why = causes(before, now);
   const shown = differences.slice(0, 12).map((d) => `- ${d.path}: saved ${cut(d.saved)}, now ${cut(d.now)}`);
   const more = differences.length > 12 ? [`- … and ${differences.length - 12} more`] : [];
-  return [`Not the same: ${differences.length} figures differ.`, ...why, ...shown, ...more].join("\n");
+  const differ = differences.length === 1 ? "1 figure differs" : `${differences.length} figures differ`;
+  return [`Not the same: ${differ}.`, ...why, ...shown, ...more].join("\n");
 }
 
 function replayJson(before: SavedVerdict, now: SavedVerdict, differences: readonly Difference[]): unknown {

@@ -245,9 +245,11 @@ class RowDraft {
 
 function widthProblem(record: CsvRecord, width: number): Problem {
   const where: Spot = spotOfRecord(record);
-  return problem("csv-structure", `the record has ${record.fields.length} columns, the header has ${width}`, {
+  const { length } = record.fields;
+  const columns = length === 1 ? "1 column" : `${length} columns`;
+  return problem("csv-structure", `the record has ${columns}, the header has ${width}`, {
     where,
-    found: `${record.fields.length} columns`,
+    found: columns,
     expected: `${width} columns`,
     hint: "Look for a comma in a text that is not in quotes, for a quote left out, or for a line cut off.",
   });
