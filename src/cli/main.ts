@@ -39,11 +39,15 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) return fault(terminal, error);
     if (error.exitCode === 0) return 0;
     return refuse(terminal, [
-      problem("command-invalid", error.message.replace(/^error: /, ""), {
+      problem("command-invalid", complaintOf(error), {
         hint: "see halcyon --help, or halcyon COMMAND --help",
       }),
     ]);
   }
+}
+
+function complaintOf({ code, message }: CommanderError): string {
+  return code === "commander.help" ? "no command was given" : message.replace(/^error: /, "");
 }
 
 type Done = (code: ExitCode) => void;
