@@ -1,6 +1,6 @@
 // Before signing: everything in an agreement that can be read and should not be signed like this, all at once.
 import { byCodeUnit } from "../ground/names.js";
-import type { Problem } from "../ground/problem.js";
+import { type Problem, problem } from "../ground/problem.js";
 import { amountsAsked } from "./checks/amounts.js";
 import { openDrafting } from "./checks/drafting.js";
 import { ownWord } from "./checks/evidence/own-word.js";
@@ -17,6 +17,7 @@ import { contradictingDeadlines } from "./checks/times/deadlines.js";
 import { timesOf } from "./checks/times/times.js";
 import { unusedNames } from "./checks/unused.js";
 import { type Powers, shortWindows } from "./checks/windows.js";
+import { mostProblems, readAll } from "./process-file.js";
 import type { ProcessFile } from "./terms/process.js";
 
 /** What a check may know beside the text. */
@@ -46,7 +47,7 @@ export function checkAgreement(process: ProcessFile, options: CheckOptions = {})
     ...contradictingDeadlines(process, times),
     ...boundsApart(process, times),
     ...amountsAsked(process),
-    ...unverifiable(process),
+    ...unverifiable(process, partial),
     ...ownWord(process),
     ...opposedConsequences(process),
     ...opposedPhaseRules(process),
@@ -54,17 +55,53 @@ export function checkAgreement(process: ProcessFile, options: CheckOptions = {})
     ...opposedAmendments(process, times),
     ...amendedOtherwise(process, hashOf),
     ...undecidedBodies(process),
-    ...uncountedDays(process),
     ...openDrafting(process),
     ...shortWindows(process, powers),
     // what is missing may stand in the part that could not be read
-    ...(partial ? [] : [...missingProvisions(process), ...unusedNames(process)]),
+    ...(partial ? [] : [...missingProvisions(process), ...uncountedDays(process), ...unusedNames(process)]),
   ];
   return inTextOrder(told);
 }
 
-/** Problems in the order of the text, each told once. */
-export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
+/** What was found in the text of a process file. */
+export type Checked = {
+  /** What could be read. */
+  readonly process?: ProcessFile;
+  /** What can't be read, in the order of the text. */
+  readonly unread: readonly Problem[];
+  /** What can be read, and should not be signed like this. */
+  readonly objections: readonly Problem[];
+};
+
+/**
+ * Reads a process file as far as it can be read, and checks what was read: whoever wrote it sees slips of the pen and slips of drafting
+ * at once. Where very many things can't be read (`mostProblems`), only they are told.
+ *
+ * @example
+ * checkProcessFile("halcyon: 1\ntitle: A truce", "truce.yaml").objections // []
+ * checkProcessFile("halcyon: 1\ntitel: A truce", "truce.yaml").unread.length // 1
+ */
+export function checkProcessFile(text: string, file: string, options: CheckOptions = {}): Checked {
+  const { process, problems: unread } = readAll(text, file);
+  if (process === undefined) return { unread, objections: [] };
+  const tooMany = unread.length > mostProblems;
+  const objections = tooMany
+    ? []
+    : checkAgreement(process, { ...options, partial: options.partial === true || unread.length > 0 });
+  return { process, unread, objections };
+}
+
+/** Both kinds of problems together, in the order of the text; at most `mostProblems`, and then one that says how many more there are. */
+export function problemsOf({ unread, objections }: Checked): readonly Problem[] {
+  if (unread.length > mostProblems || objections.length === 0) return unread;
+  const all = inTextOrder([...unread, ...objections]);
+  if (all.length <= mostProblems) return all;
+  const rest = problem("problems-many", `${all.length - mostProblems} more problems are not shown`);
+  return [...all.slice(0, mostProblems), rest];
+}
+
+// the order of the text; what is told twice in the same words is told once
+function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
       (a.where?.line ?? 0) - (b.where?.line ?? 0) ||

@@ -6,18 +6,21 @@ import { asked, conditionsOf, debtorsOf, type Leaf, leavesOf, spotAt } from "../
 import { sayNames } from "../words.js";
 import { chargedSubjects, type People, peopleOf, subjectsOf, witnessesOf } from "./people.js";
 
-/** Whatever leaves a clause, or the opening of a phase, without anybody who could say how it stands. */
-export function unverifiable(process: ProcessFile): readonly Problem[] {
+/**
+ * Whatever leaves a clause, or the opening of a phase, without anybody who could say how it stands. Of a file that was read in part
+ * (`partial`) nothing is concluded from sources and reporters that may stand in the rest.
+ */
+export function unverifiable(process: ProcessFile, partial: boolean): readonly Problem[] {
   const people = peopleOf(process);
   const charged = chargedSubjects(process);
   return [
     ...process.clauses.flatMap((clause) => [
       ...withoutWitness(process, clause, charged),
       ...notIndependent(clause, people),
-      ...withoutSource(process, clause),
+      ...(partial ? [] : withoutSource(process, clause)),
       ...withoutLine(process, clause),
     ]),
-    ...openedByRumour(process, charged),
+    ...(partial ? [] : openedByRumour(process, charged)),
   ];
 }
 
@@ -143,23 +146,24 @@ function withoutLine(process: ProcessFile, clause: Clause): readonly Problem[] {
   return [...separations, ...zones];
 }
 
-// a phase opens on an event, and nobody is charged to say that it happened
+// a phase opens on an event, and nobody is charged to say that it happened: each is told once, for all its phases
 function openedByRumour(process: ProcessFile, charged: ReadonlySet<string>): readonly Problem[] {
-  return process.phases.flatMap((phase) =>
-    phase.opensWhen.flatMap(leavesOf).flatMap((leaf) => {
+  const rumours = new Map<string, { readonly where: Spot; readonly phases: string[] }>();
+  for (const phase of process.phases) {
+    for (const leaf of phase.opensWhen.flatMap(leavesOf)) {
       const subject = subjectsOf(leaf).find((one) => !charged.has(one));
-      if (subject === undefined) return [];
-      return [
-        problem(
-          "clause-unverifiable",
-          `nobody is charged to report ${inWords(subject)}, which opens phase "${phase.name}"`,
-          {
-            where: leaf.spot,
-            why: "the parties can differ on whether the phase has begun, and nothing settles it",
-            hint: "add a clause that asks for it and names who reports it, and let the phase open when that clause is met",
-          },
-        ),
-      ];
+      if (subject === undefined) continue;
+      const before = rumours.get(subject);
+      if (before === undefined) rumours.set(subject, { where: leaf.spot, phases: [phase.name] });
+      else if (!before.phases.includes(phase.name)) before.phases.push(phase.name);
+    }
+  }
+  return [...rumours].map(([subject, { where, phases }]) =>
+    problem("clause-unverifiable", `nobody is charged to report ${inWords(subject)}`, {
+      where,
+      found: `${phases.length === 1 ? "phase" : "phases"} ${sayNames(phases)} ${phases.length === 1 ? "opens" : "open"} on it`,
+      why: "the parties can differ on whether the phase has begun, and nothing settles it",
+      hint: "add a clause that asks for it and names who reports it: that: …, evidence: { from: […] }",
     }),
   );
 }
