@@ -1,0 +1,52 @@
+// Opens an example as a user has it: its process file, its figures, and what a careful drafter objects to.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { checkAgreement } from "../../src/agreement/check.js";
+import { readProcessFile } from "../../src/agreement/process-file.js";
+import type { ProcessFile } from "../../src/agreement/terms/process.js";
+import type { Result } from "../../src/ground/problem.js";
+import { problemsText } from "../../src/ground/problem-text.js";
+import { readIndicatorFile } from "../../src/indicators/read-file.js";
+import type { IndicatorSeries } from "../../src/indicators/series.js";
+
+/** The folder of an example. */
+export const folderOf = (name: string): string => resolve(import.meta.dirname, "../../examples", name);
+
+/** The text of one of its files. */
+export const fileOf = (name: string, file: string): string =>
+  readFileSync(resolve(folderOf(name), file), "utf8");
+
+/** What was read; what is wrong with it ends the test. */
+export function taken<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(problemsText(result.problems));
+  return result.value;
+}
+
+/** The process file of an example. */
+export function processOf(name: string): ProcessFile {
+  return taken(readProcessFile(fileOf(name, "process.yaml"), "process.yaml"));
+}
+
+/** The series of its indicators, by name. */
+export function indicatorsOf(name: string, process: ProcessFile): ReadonlyMap<string, IndicatorSeries> {
+  return new Map(
+    process.indicators.flatMap((declared) => {
+      const { file } = declared;
+      return file === undefined
+        ? []
+        : [[declared.name, taken(readIndicatorFile(fileOf(name, file), file, declared))] as const];
+    }),
+  );
+}
+
+/** What is objected to, as code and the first name that is quoted; and each code once. */
+export function objectionsTo(process: ProcessFile): {
+  readonly codes: readonly string[];
+  readonly named: readonly string[];
+} {
+  const problems = checkAgreement(process);
+  return {
+    codes: [...new Set(problems.map((one) => one.code))].sort(),
+    named: problems.map((one) => `${one.code} ${/"([^"]+)"/.exec(one.message)?.[1] ?? ""}`.trim()),
+  };
+}
