@@ -23,7 +23,7 @@ describe("what was agreed", () => {
     const count = (document: string) => documents.filter((one) => one === document).length;
     expect(count("week")).toBe(5);
     expect(count("doha")).toBe(19);
-    expect(count("declaration")).toBe(7);
+    expect(count("declaration")).toBe(6);
     expect(count("annexes")).toBe(1);
     expect(count("proposal")).toBe(5);
   });
