@@ -2,12 +2,13 @@
 import type { ColumnMapping, ObservationGap } from "../cube/engine.js";
 import type { Between, Scope } from "../cube/series.js";
 import { addDays, formatDay } from "../ground/day.js";
-import { canonicalForm, type Fingerprint, fingerprintOf } from "../ground/fingerprint.js";
+import { type Fingerprint, fingerprintOf } from "../ground/fingerprint.js";
 import type { DayInterval } from "../ground/interval.js";
-import { byCodeUnit, type PartyId } from "../ground/names.js";
+import type { PartyId } from "../ground/names.js";
 import { didYouMean } from "../ground/nearest.js";
 import { failure, problem, type Result, success } from "../ground/problem.js";
 import type { ViolenceTest } from "../violence/test.js";
+import { byForm, dropAbsent, type JsonValue, setOf } from "./forms/json.js";
 import { patternsMeet } from "./patterns.js";
 import type { PartyDeclaration } from "./read-parties.js";
 import type { ProcessFile } from "./terms/process.js";
@@ -87,15 +88,6 @@ export function formOfTest(test: ViolenceTest, terms: TestTerms = noTerms): Json
   });
 }
 
-/** A value that JSON can write. */
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
-
 const noTerms: TestTerms = { parties: [], sources: [] };
 
 function scopeForm(scope: Scope, terms: TestTerms): JsonValue {
@@ -172,22 +164,4 @@ function gapForm(gap: ObservationGap): JsonValue {
 
 function daysForm(days: DayInterval): { readonly from: string; readonly to: string } {
   return { from: formatDay(days.start), to: formatDay(addDays(days.end, -1)) };
-}
-
-// each once, in the order of their canonical forms
-function setOf(items: readonly JsonValue[]): readonly JsonValue[] {
-  const forms = new Map(items.map((item) => [canonicalForm(item), item]));
-  return [...forms.values()].sort(byForm);
-}
-
-function byForm(a: JsonValue, b: JsonValue): number {
-  return byCodeUnit(canonicalForm(a), canonicalForm(b));
-}
-
-function dropAbsent(value: { readonly [key: string]: JsonValue | undefined }): {
-  readonly [key: string]: JsonValue;
-} {
-  const kept: { [key: string]: JsonValue } = {};
-  for (const [key, one] of Object.entries(value)) if (one !== undefined) kept[key] = one;
-  return kept;
 }
