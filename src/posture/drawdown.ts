@@ -155,15 +155,17 @@ function ceilingOf(ceiling: Ceiling, context: Context): ResolvedCeiling[] {
     return [];
   }
   const under = indicesOf(contingents, ceiling);
-  const text = sayCeiling(ceiling, day, names);
-  if (under.length === 0) notes.push(`${text} touches nobody`);
   const present = troopsOf(under.map((i) => contingents[i]));
-  const overdue = day < from && present > ceiling.atMost;
+  const [ended, over] = [tranches.filter((tranche) => tranche.day <= day).length, present - ceiling.atMost];
+  const overdue = day < from && over > 0;
+  const remark = ended === 0 && over > 0 && !overdue ? ", when no tranche has ended yet" : "";
+  const text = sayCeiling(ceiling, day, names, remark);
+  if (under.length === 0) notes.push(`${text} touches nobody`);
   if (overdue)
     notes.push(
-      `${text} is broken already by ${sayTroops(present - ceiling.atMost)}; the plan keeps it from its first tranche on`,
+      `${text} is broken already by ${sayTroops(over)}; the plan keeps it from its first tranche on`,
     );
-  const after = overdue ? 0 : tranches.filter((tranche) => tranche.day <= day).length - 1;
+  const after = overdue ? 0 : ended - 1;
   return [{ name: ceiling.name, under, atMost: Math.floor(ceiling.atMost), after, text }];
 }
 

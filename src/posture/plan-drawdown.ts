@@ -43,7 +43,7 @@ export async function planDrawdown(
   const classes = classesOf(drawdown);
   const program = programOf(drawdown, classes);
   const answer = await solver.solve(lpText(program));
-  if (answer.kind === "infeasible") return conflictIn(drawdown, classes, solver);
+  if (answer.kind === "infeasible") return conflictIn(drawdown, solver);
   const found = answer.kind === "optimal" ? answer : answer.best;
   if (found === undefined) return failure([outOfTime(answer.kind === "stopped" ? answer.why : "")]);
   const values = valuesOf(program, found.columns);

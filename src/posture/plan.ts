@@ -50,7 +50,10 @@ export type Demand = { readonly kind: "ceiling" | "floor" | "lift" | "proportion
 /** A demand that is met with nothing to spare. */
 export type Tight = Demand & { readonly text: string };
 
-/** A demand that would have to give: by how many troops (of a proportion: to which tolerance), and in words what it would become. */
+/**
+ * A demand that would have to give (or the lifts of several tranches, all equally): by how many troops, of a proportion by itself to
+ * which tolerance; and in words what it would become.
+ */
 export type Gives = Demand & { readonly by: number; readonly text: string };
 
 /** No plan exists, and why. */
@@ -58,9 +61,9 @@ export type NoPlan = {
   readonly kind: "no-plan";
   /** Demands that can't all be kept, none of which could be left out of the list. */
   readonly conflict: readonly (Demand & { readonly text: string })[];
-  /** Each of them alone, how much it would have to give to end this conflict; and whether a plan would then exist. */
-  readonly gives: readonly (Gives & { readonly enough: boolean })[];
-  /** The least that would have to give in all, where more than one must. */
+  /** Each of them alone: how much it would have to give to end this conflict, and what it would have to become so that a plan exists. */
+  readonly gives: readonly (Gives & { readonly enough?: string })[];
+  /** The least that would have to give in all, where none of them is enough alone. */
   readonly together: readonly Gives[];
   /** All of this as it is told, with the code `plan-impossible`. */
   readonly problem: Problem;

@@ -69,14 +69,17 @@ export function sayChosen(chosen: Chosen, names: Names): string {
 }
 
 /** A ceiling in words: `the ceiling us-135 (at most 8,600 troops of us by 13 July 2020)`. */
-export function sayCeiling(ceiling: Ceiling, day: Day, names: Names): string {
-  return `the ceiling ${ceiling.name} (at most ${sayTroops(ceiling.atMost)} ${sayChosen(ceiling, names).replace(/^all /, "")} by ${sayDay(day)})`;
+export function sayCeiling(ceiling: Ceiling, day: Day, names: Names, remark = ""): string {
+  const whom = sayChosen(ceiling, names).replace(/^all /, "");
+  return `the ceiling ${ceiling.name} (at most ${sayTroops(ceiling.atMost)} ${whom} by ${sayDay(day)}${remark})`;
 }
 
-/** A floor in words: `the floor rescue (at least 60 Medical evacuation at Bagram as long as troops at Bagram remain)`. */
+/** A floor in words: `the floor rescue (at least 60 Medical evacuation at Bagram as long as other troops at Bagram remain)`. */
 export function sayFloor(floor: Floor, until: Day | undefined, names: Names): string {
-  const others = floor.protects.roles.length + floor.protects.nations.length + floor.protects.places.length;
-  const whom = others === 0 ? "anybody else remains" : `others of ${sayChosen(floor.protects, names)} remain`;
+  const { protects } = floor;
+  const others = protects.roles.length + protects.nations.length + protects.places.length;
+  const named = `${protects.roles.length === 0 ? "other " : ""}${sayChosen(protects, names)} remain`;
+  const whom = others === 0 ? "anybody else remains" : named;
   const end = until === undefined ? "" : `, and until ${sayDay(until)} in any case`;
   return `the floor ${floor.name} (at least ${sayTroops(floor.atLeast)} ${sayChosen(floor, names)} as long as ${whom}${end})`;
 }

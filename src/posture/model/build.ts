@@ -4,14 +4,6 @@ import type { Demand } from "../plan.js";
 import type { ContingentClass } from "./classes.js";
 import type { Column, Row, Term } from "./linear.js";
 
-/** Which demands are left out, and which may give at a price. */
-export type Leniency = {
-  readonly without?: readonly Demand[];
-  readonly giving?: readonly Demand[];
-  /** Another tolerance in place of the one that was asked. */
-  readonly tolerance?: number;
-};
-
 /** The rows and columns of a drawdown, and what the columns stand for. */
 export type DrawdownRows = {
   readonly columns: Column[];
@@ -23,20 +15,40 @@ export type DrawdownRows = {
   nation(n: number, t: number): number;
   /** The columns that say whether a floor still holds after a tranche: 1 or 0. */
   readonly holds: readonly (readonly number[])[];
-  /** The columns by how much demands give, in the order of `giving`. */
+  /** The columns by how much demands give, in the order of `giving`; the demands of one group give equally much. */
   readonly gives: readonly number[];
 };
 
-/** Every demand of a drawdown, in the order in which one would rather do without: proportion, lifts, floors, ceilings. */
+/** Every demand of a drawdown, in the order in which one would rather do without: proportion, floors, lifts, ceilings. */
 export function demandsOf(drawdown: Drawdown): readonly Demand[] {
   return [
     ...(drawdown.tolerance === undefined ? [] : [{ kind: "proportion", name: "" } as const]),
-    ...drawdown.tranches
-      .flatMap(({ name, lift }) => (lift === undefined ? [] : [{ kind: "lift", name } as const]))
-      .reverse(),
     ...drawdown.floors.map(({ name }) => ({ kind: "floor", name }) as const),
+    ...drawdown.tranches.flatMap(({ name, lift }) =>
+      lift === undefined ? [] : [{ kind: "lift", name } as const],
+    ),
     ...drawdown.ceilings.map(({ name }) => ({ kind: "ceiling", name }) as const),
   ];
+}
+
+/** The drawdown without some of its demands. */
+export function without(drawdown: Drawdown, demands: readonly Demand[]): Drawdown {
+  const kept = (kind: Demand["kind"], name: string) => !demands.some((one) => isSame(one, { kind, name }));
+  const { tolerance, ceilings, floors, tranches, ...rest } = drawdown;
+  return {
+    ...rest,
+    ...(tolerance !== undefined && kept("proportion", "") && { tolerance }),
+    ceilings: ceilings.filter(({ name }) => kept("ceiling", name)),
+    floors: floors.filter(({ name }) => kept("floor", name)),
+    tranches: tranches.map(({ lift, ...tranche }) =>
+      lift !== undefined && kept("lift", tranche.name) ? { ...tranche, lift } : tranche,
+    ),
+  };
+}
+
+/** Whether two demands are the same. */
+export function isSame(a: Demand, b: Demand): boolean {
+  return a.kind === b.kind && a.name === b.name;
 }
 
 /**
@@ -48,9 +60,9 @@ export function demandsOf(drawdown: Drawdown): readonly Demand[] {
 export function drawdownRows(
   drawdown: Drawdown,
   classes: readonly ContingentClass[],
-  leniency: Leniency = {},
+  giving: readonly (readonly Demand[])[] = [],
 ): DrawdownRows {
-  const draft = new Draft(drawdown, classes, leniency);
+  const draft = new Draft(drawdown, classes, giving);
   draft.classes();
   draft.totals();
   for (const one of drawdown.ceilings) draft.ceiling(one);
@@ -74,7 +86,7 @@ class Draft implements DrawdownRows {
   constructor(
     private readonly drawdown: Drawdown,
     private readonly all: readonly ContingentClass[],
-    private readonly leniency: Leniency,
+    private readonly giving: readonly (readonly Demand[])[],
   ) {
     const { tranches, nations, contingents, total } = drawdown;
     this.tranches = tranches.length;
@@ -89,7 +101,7 @@ class Draft implements DrawdownRows {
           const troops = own.reduce((sum, i) => sum + contingents[i].troops, 0);
           this.columns.push({ low: 0, high: troops, whole: false });
         }
-    this.gives = (leniency.giving ?? []).map(
+    this.gives = giving.map(
       () => this.columns.push({ low: 0, high: Number.POSITIVE_INFINITY, whole: false }) - 1,
     );
     const classOf: number[] = [];
@@ -129,7 +141,7 @@ class Draft implements DrawdownRows {
 
   ceiling({ name, under, atMost, after }: Drawdown["ceilings"][number]): void {
     const demand: Demand = { kind: "ceiling", name };
-    if (this.left(demand) || under.length === 0) return;
+    if (under.length === 0) return;
     const give = this.give(demand, -1);
     // a ceiling that is due before the first tranche ends is kept by those who are there, or not at all
     const present = under.reduce((sum, i) => sum + this.drawdown.contingents[i].troops, 0);
@@ -140,7 +152,7 @@ class Draft implements DrawdownRows {
   lifts(): void {
     for (const [t, { name, lift }] of this.drawdown.tranches.entries()) {
       const demand: Demand = { kind: "lift", name };
-      if (lift === undefined || this.left(demand)) continue;
+      if (lift === undefined) continue;
       const before: Term[] = t === 0 ? [] : [[1, this.total(t - 1)]];
       const bound = t === 0 ? lift - this.drawdown.total : lift;
       this.row([...before, [-1, this.total(t)], ...this.give(demand, -1)], "<=", bound);
@@ -149,7 +161,6 @@ class Draft implements DrawdownRows {
 
   floor({ name, keepers, dependents, atLeast, held }: Drawdown["floors"][number]): void {
     const demand: Demand = { kind: "floor", name };
-    if (this.left(demand)) return;
     const holds: number[] = [];
     const depending = [...new Set(dependents.map((i) => this.classOf[i]))];
     for (let t = 0; t < this.tranches; t++) {
@@ -179,16 +190,14 @@ class Draft implements DrawdownRows {
   }
 
   proportion(): void {
-    const { tolerance: asked, nations, contingents, total } = this.drawdown;
-    if (asked === undefined) return;
-    const tolerance = this.leniency.tolerance ?? asked;
+    const { tolerance, nations, contingents, total } = this.drawdown;
+    if (tolerance === undefined) return;
     const demand: Demand = { kind: "proportion", name: "" };
     for (const [n, { own }] of nations.entries()) {
       const share = own.reduce((sum, i) => sum + contingents[i].troops, 0) / total;
       const classes = this.all.flatMap((one, k) => (one.nation === n ? [k] : []));
       for (let t = 0; t < this.tranches; t++) {
         this.row([...classes.map((k): Term => [1, this.remaining(k, t)]), [-1, this.nation(n, t)]], "=", 0);
-        if (this.left(demand)) continue;
         // has left = whole − remains; the whole of the nation is its share of the whole, and falls out
         const slack = tolerance * total + 1;
         const rest = (factor: number): Term[] => [
@@ -213,17 +222,8 @@ class Draft implements DrawdownRows {
       this.rows.push({ terms: [[0, 0]], is, bound });
   }
 
-  private left(demand: Demand): boolean {
-    return (this.leniency.without ?? []).some((one) => isSame(one, demand));
-  }
-
   private give(demand: Demand, sign: 1 | -1): Term[] {
-    const at = (this.leniency.giving ?? []).findIndex((one) => isSame(one, demand));
+    const at = this.giving.findIndex((group) => group.some((one) => isSame(one, demand)));
     return at === -1 ? [] : [[sign, this.gives[at]]];
   }
-}
-
-/** Whether two demands are the same. */
-export function isSame(a: Demand, b: Demand): boolean {
-  return a.kind === b.kind && a.name === b.name;
 }

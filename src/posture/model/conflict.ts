@@ -1,10 +1,10 @@
-// When no plan exists: which demands can't all be kept, none of them left out, and what would have to give by how much.
+// When no plan exists: which demands can't all be kept, none of them to spare, and what would have to give by how much.
 import { failure, type Problem, problem, type Result, success } from "../../ground/problem.js";
 import type { Drawdown } from "../drawdown.js";
 import type { Demand, Gives, NoPlan } from "../plan.js";
 import { sayList, saySharePoint, sayTroops } from "../words.js";
-import { demandsOf, drawdownRows, isSame, type Leniency } from "./build.js";
-import type { ContingentClass } from "./classes.js";
+import { demandsOf, drawdownRows, isSame, without } from "./build.js";
+import { classesOf } from "./classes.js";
 import { type LinearProgram, lpText, type Solver, type Term, valuesOf } from "./linear.js";
 
 /** How heavy it is that a demand gives by one soldier: what protects people weighs most. */
@@ -13,125 +13,83 @@ const weights: Readonly<Record<Demand["kind"], number>> = { lift: 1, proportion:
 /**
  * Names the conflict of a drawdown that has no plan.
  *
- * The demands are left out one by one (proportion, lifts, floors, ceilings); each that changes nothing stays out, and what is left
+ * The demands are left out one by one (proportion, floors, lifts, ceilings); each that changes nothing stays out, and what is left
  * can't be kept together, while any of it alone could be dropped to end this conflict (the deletion filter of Chinneck & Dravnieks
- * 1991). Then each of these is let give alone, as little as will do: first with all other demands kept, and where that is
- * not enough with those of the conflict only. Last, the least that must give in all, weighted: a floor 4, a ceiling 2, a lift or a
- * share 1 for each soldier.
+ * 1991, ORSA Journal on Computing 3(2)). Then each of these is let give alone, the lifts all equally, as little as will do: to end
+ * this conflict, and so that a plan exists. Where none is enough alone, the least that must give in all is sought, weighted: a
+ * floor 4, a ceiling 2, a lift or a share 1 for each soldier.
  *
- * Cost: about one quick program for each demand, and ten for the proportion.
+ * Cost: one quick program for each demand, two for each in the conflict, and twenty for the proportion.
  */
-export async function conflictIn(
-  drawdown: Drawdown,
-  classes: readonly ContingentClass[],
-  solver: Solver,
-): Promise<Result<NoPlan>> {
-  const search = new Search(drawdown, classes, solver);
+export async function conflictIn(drawdown: Drawdown, solver: Solver): Promise<Result<NoPlan>> {
+  const search = new Search(drawdown, solver);
   const conflict = await search.smallest();
-  const gives: (Gives & { enough: boolean })[] = [];
-  for (const demand of conflict) gives.push(await search.alone(demand, conflict));
-  const together = gives.some((one) => one.enough) ? [] : await search.together();
+  const gives: NoPlan["gives"][number][] = [];
+  for (const group of groupsOf(conflict)) gives.push(await search.alone(group, conflict));
+  const together = gives.some((one) => one.enough !== undefined) ? [] : await search.together();
   if (search.stopped !== undefined) return failure([unknown(search.stopped)]);
-  const told = conflict.map((demand) => ({ ...demand, text: search.say(demand) }));
-  const parts = { conflict: told, gives, together };
-  return success({ kind: "no-plan", ...parts, problem: problemOf(parts), notes: drawdown.notes });
+  const told = {
+    conflict: conflict.map((one) => ({ ...one, text: sayDemands([one], drawdown) })),
+    gives,
+    together,
+  };
+  const text = sayList(
+    groupsOf(conflict).map((group) => sayDemands(group, drawdown)),
+    "and",
+  );
+  return success({ kind: "no-plan", ...told, problem: problemOf(text, told), notes: drawdown.notes });
 }
 
 class Search {
   /** Why the solver stopped without an answer, if it did. */
   stopped: string | undefined;
-  private readonly demands: readonly Demand[];
 
   constructor(
     private readonly drawdown: Drawdown,
-    private readonly classes: readonly ContingentClass[],
     private readonly solver: Solver,
-  ) {
-    this.demands = demandsOf(drawdown);
-  }
+  ) {}
 
   async smallest(): Promise<readonly Demand[]> {
-    let without: readonly Demand[] = [];
-    for (const demand of this.demands) {
-      const fewer = [...without, demand];
-      if ((await this.least({ without: fewer })) === undefined) without = fewer;
+    const all = demandsOf(this.drawdown);
+    let spared: readonly Demand[] = [];
+    for (const demand of all) {
+      const more = [...spared, demand];
+      if ((await this.least(without(this.drawdown, more), [])) === undefined) spared = more;
     }
-    return this.demands.filter((demand) => !without.some((one) => isSame(one, demand)));
+    return all.filter((demand) => !spared.some((one) => isSame(one, demand)));
   }
 
-  async alone(demand: Demand, conflict: readonly Demand[]): Promise<Gives & { enough: boolean }> {
-    const others = this.demands.filter((one) => !conflict.some((kept) => isSame(kept, one)));
-    const [inAll, inConflict] = [[], others];
-    if (demand.kind === "proportion") {
-      const wide = await this.tolerance(inAll);
-      const found = wide ?? (await this.tolerance(inConflict)) ?? 1;
-      return { ...this.given(demand, found), enough: wide !== undefined };
-    }
-    const all = await this.least({ without: inAll, giving: [demand] });
-    const found = all ?? (await this.least({ without: inConflict, giving: [demand] }));
-    return { ...this.given(demand, found?.[0] ?? 0), enough: all !== undefined };
+  async alone(group: readonly Demand[], conflict: readonly Demand[]): Promise<NoPlan["gives"][number]> {
+    const others = demandsOf(this.drawdown).filter((one) => !conflict.some((kept) => isSame(kept, one)));
+    const only = without(this.drawdown, others);
+    const least = async (of: Drawdown) =>
+      group[0].kind === "proportion" ? this.tolerance(of) : (await this.least(of, [group]))?.[0];
+    const [by, enough] = [(await least(only)) ?? 0, await least(this.drawdown)];
+    return {
+      ...givesOf(group, by, this.drawdown),
+      ...(enough !== undefined && { enough: givesOf(group, enough, this.drawdown).text }),
+    };
   }
 
   async together(): Promise<readonly Gives[]> {
-    const found = await this.least({ giving: this.demands });
-    return this.demands.flatMap((demand, i) => {
+    const demands = demandsOf(this.drawdown);
+    const found = await this.least(
+      this.drawdown,
+      demands.map((one) => [one]),
+    );
+    return demands.flatMap((demand, i) => {
       const by = found?.[i] ?? 0;
-      return by > 0 ? [this.given(demand, by)] : [];
+      return by > 0 ? [givesOf([demand], by, this.drawdown, "with others")] : [];
     });
   }
 
-  /** A demand in words. */
-  say(demand: Demand): string {
-    const { ceilings, floors, tranches, tolerance = 0 } = this.drawdown;
-    const named = (one: { readonly name: string }) => one.name === demand.name;
-    switch (demand.kind) {
-      case "ceiling":
-        return ceilings.find(named)?.text ?? demand.name;
-      case "floor":
-        return floors.find(named)?.text ?? demand.name;
-      case "lift":
-        return `the lift of ${sayTroops(tranches.find(named)?.lift ?? 0)} in the tranche ${demand.name}`;
-      case "proportion":
-        return `the proportion of nations (within ${saySharePoint(tolerance)})`;
-    }
-  }
-
-  private given(demand: Demand, by: number): Gives {
-    const { ceilings, floors, tranches, tolerance = 0 } = this.drawdown;
-    const named = (one: { readonly name: string }) => one.name === demand.name;
-    const to = (troops: number) => sayTroops(Math.max(0, troops));
-    switch (demand.kind) {
-      case "ceiling":
-        return {
-          ...demand,
-          by,
-          text: `the ceiling ${demand.name} at ${to((ceilings.find(named)?.atMost ?? 0) + by)}`,
-        };
-      case "floor":
-        return {
-          ...demand,
-          by,
-          text: `the floor ${demand.name} at ${to((floors.find(named)?.atLeast ?? 0) - by)}`,
-        };
-      case "lift":
-        return {
-          ...demand,
-          by,
-          text: `a lift of ${to((tranches.find(named)?.lift ?? 0) + by)} in the tranche ${demand.name}`,
-        };
-      case "proportion":
-        // found by itself as a tolerance, together with others as a number of troops
-        return by <= 1
-          ? { ...demand, by, text: `a tolerance of ${saySharePoint(by)} (not ${saySharePoint(tolerance)})` }
-          : { ...demand, by, text: `some nation ${sayTroops(by)} troops off its share` };
-    }
-  }
-
-  // by how much the giving demands must give at least, in whole troops; undefined where even that does not help
-  private async least(leniency: Leniency): Promise<readonly number[] | undefined> {
-    const { columns, rows, gives } = drawdownRows(this.drawdown, this.classes, leniency);
-    const giving = leniency.giving ?? [];
-    const objective = gives.map((column, i): Term => [weights[giving[i].kind], column]);
+  // by how much the groups must give at least, in whole troops; undefined where even that does not help
+  private async least(
+    of: Drawdown,
+    giving: readonly (readonly Demand[])[],
+  ): Promise<readonly number[] | undefined> {
+    const { columns, rows, gives } = drawdownRows(of, classesOf(of), giving);
+    const objective = gives.map((column, i): Term => [weights[giving[i][0].kind], column]);
     const program: LinearProgram = { aim: "minimize", objective, rows, columns };
     const answer = await this.solver.solve(lpText(program));
     if (answer.kind === "infeasible") return undefined;
@@ -145,10 +103,10 @@ class Search {
   }
 
   // the narrowest tolerance that will do, in tenths of a per cent, by halving
-  private async tolerance(without: readonly Demand[]): Promise<number | undefined> {
+  private async tolerance(of: Drawdown): Promise<number | undefined> {
     const will = async (tenths: number) =>
-      (await this.least({ without, tolerance: tenths / 1000 })) !== undefined;
-    let [low, high] = [Math.floor((this.drawdown.tolerance ?? 0) * 1000), 1000];
+      (await this.least({ ...of, tolerance: tenths / 1000 }, [])) !== undefined;
+    let [low, high] = [Math.floor((of.tolerance ?? 0) * 1000), 1000];
     if (!(await will(high))) return undefined;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
@@ -159,24 +117,105 @@ class Search {
   }
 }
 
-function problemOf({ conflict, gives, together }: Pick<NoPlan, "conflict" | "gives" | "together">): Problem {
-  const all = sayList(
-    conflict.map((one) => one.text),
-    "and",
-  );
+// the lifts of several tranches are one matter, everything else is one by itself
+function groupsOf(demands: readonly Demand[]): readonly (readonly Demand[])[] {
+  const lifts = demands.filter((one) => one.kind === "lift");
+  const rest = demands.filter((one) => one.kind !== "lift").map((one) => [one]);
+  return lifts.length === 0 ? rest : [lifts, ...rest];
+}
+
+/** A demand, or the lifts of several tranches, in words. */
+function sayDemands(
+  group: readonly Demand[],
+  { ceilings, floors, tranches, tolerance = 0 }: Drawdown,
+): string {
+  const [{ kind, name }] = group;
+  switch (kind) {
+    case "ceiling":
+      return ceilings.find((one) => one.name === name)?.text ?? name;
+    case "floor":
+      return floors.find((one) => one.name === name)?.text ?? name;
+    case "lift": {
+      const lifts = group.map((one) => sayTroops(liftOf(one.name, tranches)));
+      const same = lifts.every((lift) => lift === lifts[0]);
+      return group.length === 1
+        ? `the lift of ${lifts[0]} in the tranche ${name}`
+        : `the lifts of ${same ? `${lifts[0]} each` : sayList(lifts, "and")} in the tranches ${sayTranches(group, tranches)}`;
+    }
+    case "proportion":
+      return `the proportion of nations (within ${saySharePoint(tolerance)})`;
+  }
+}
+
+function givesOf(
+  group: readonly Demand[],
+  by: number,
+  drawdown: Drawdown,
+  how: "alone" | "with others" = "alone",
+): Gives {
+  const { ceilings, floors, tranches, tolerance = 0 } = drawdown;
+  const [{ kind, name }] = group;
+  const at = (troops = 0) => sayTroops(Math.max(0, troops));
+  switch (kind) {
+    case "ceiling": {
+      const { atMost = 0 } = ceilings.find((one) => one.name === name) ?? {};
+      return { kind, name, by, text: `the ceiling ${name} at ${at(atMost + by)}` };
+    }
+    case "floor": {
+      const { atLeast = 0 } = floors.find((one) => one.name === name) ?? {};
+      return { kind, name, by, text: `the floor ${name} at ${at(atLeast - by)}` };
+    }
+    case "lift": {
+      const text =
+        group.length === 1
+          ? `a lift of ${at(liftOf(name, tranches) + by)} in the tranche ${name}`
+          : `${at(by)} more lift in each of the tranches ${sayTranches(group, tranches)}`;
+      return { kind, name: group.map((one) => one.name).join(", "), by, text };
+    }
+    case "proportion": {
+      // sought by itself it is a tolerance, together with others a number of troops
+      const text =
+        how === "alone"
+          ? `a tolerance of ${saySharePoint(by)} (not ${saySharePoint(tolerance)})`
+          : `nations up to ${at(by)} troops farther off their shares`;
+      return { kind, name, by, text };
+    }
+  }
+}
+
+function liftOf(name: string, tranches: Drawdown["tranches"]): number {
+  return tranches.find((tranche) => tranche.name === name)?.lift ?? 0;
+}
+
+// neighbours are told by the first and the last of them
+function sayTranches(group: readonly Demand[], tranches: Drawdown["tranches"]): string {
+  const at = group.map((one) => tranches.findIndex((tranche) => tranche.name === one.name));
+  const neighbours = at.length > 2 && at.every((index, i) => index === at[0] + i);
+  return neighbours
+    ? `${group[0].name} to ${group[at.length - 1].name}`
+    : sayList(
+        group.map((one) => one.name),
+        "and",
+      );
+}
+
+function problemOf(
+  all: string,
+  { conflict, gives, together }: Pick<NoPlan, "conflict" | "gives" | "together">,
+): Problem {
   const message = conflict.length === 1 ? `${all} can't be kept` : `${all} can't all be kept`;
-  const short = gives.filter((one) => one.kind !== "proportion").map((one) => one.by);
-  const enough = gives.filter((one) => one.enough).map((one) => one.text);
-  const only = gives.filter((one) => !one.enough).map((one) => one.text);
+  const lifts = conflict.filter((one) => one.kind === "lift").length;
+  const short = gives
+    .filter(({ kind }) => kind !== "proportion" && !(kind === "lift" && lifts > 1))
+    .map((one) => one.by);
+  const enough = gives.flatMap((one) => (one.enough === undefined ? [] : [one.enough]));
+  const texts = (list: readonly Gives[]) => list.map((one) => one.text);
   const hint =
     enough.length > 0
       ? `a plan exists with ${sayList(enough, "or")}`
       : together.length > 0
-        ? `no change of one of them is enough; a plan exists with ${sayList(
-            together.map((one) => one.text),
-            "and",
-          )} together`
-        : `this conflict would end with ${sayList(only, "or")}`;
+        ? `none of them is enough alone; a plan exists with ${sayList(texts(together), "and")}, together`
+        : `this conflict would end with ${sayList(texts(gives), "or")}`;
   return problem("plan-impossible", message, {
     ...(short.length > 0 && { found: `short by ${sayTroops(Math.min(...short))}` }),
     hint,
@@ -186,7 +225,7 @@ function problemOf({ conflict, gives, together }: Pick<NoPlan, "conflict" | "giv
 function unknown(why: string): Problem {
   return problem(
     "plan-unknown",
-    "there may be no plan; the solver could not tell in its time which demands are in conflict",
+    "no plan was found, and the solver could not tell in its time which demands are in conflict",
     {
       found: why,
       hint: "ask for fewer tranches, or put contingents together that need not be told apart",

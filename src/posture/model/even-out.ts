@@ -15,6 +15,10 @@ import {
 /** How much more a soldier off the share of a nation weighs than one off the share of a contingent. */
 const weightOfNation = 10;
 
+/** Up to this part of its size a contingent is off cheaply; farther off it costs so many times more, so that many share what one can't. */
+const nearPart = 0.02;
+const farFactor = 3;
+
 /** How far from the even number a whole one may lie, tried in this order. */
 const windows = [0, 3] as const;
 
@@ -23,8 +27,8 @@ export type ClassPlan = readonly (readonly number[])[];
 
 /**
  * Evens a plan out and keeps what it is worth: how many remain in all after each tranche stays as it is, and so does the cost. First
- * without whole numbers: the sum over nations and classes of |remaining − size × part of all that remains| is made as small
- * as it gets. Then each number goes to a whole one beside it, the nearest first. Where no whole numbers near by meet all
+ * without whole numbers: each nation's part of all who remain, and each class's part of its nation, is brought as near to what it was at
+ * the start as it gets. Then each number goes to a whole one beside it, the nearest first. Where no whole numbers near by meet all
  * demands, the plan stays as it was.
  *
  * Cost: two or three programs, each quicker than the first.
@@ -87,27 +91,25 @@ async function evenNumbers(
   const columns: Column[] = rows.columns.map((column) => ({ ...column, whole: false }));
   const all: Row[] = [...rows.rows];
   const objective: Term[] = [];
-  // off = how far one column lies from its share, on either side
-  const off = (column: number, share: number, weight: number) => {
-    const [above, below] = [columns.length, columns.length + 1];
-    columns.push(free, free);
-    all.push({
-      terms: [
-        [1, column],
-        [-1, above],
-        [1, below],
-      ],
-      is: "=",
-      bound: share,
-    });
-    objective.push([weight, above], [weight, below]);
+  // off = how far a column lies from its share of another one, on either side; the first part of the way is cheaper than the rest
+  const off = (column: number, whole: number, share: number, weight: number) => {
+    const from = columns.length;
+    const near: Column = { low: 0, high: Math.max(1, nearPart * columns[column].high), whole: false };
+    columns.push(near, free, near, free);
+    const signs = [-1, -1, 1, 1].map((sign, i): Term => [sign, from + i]);
+    all.push({ terms: [[1, column], [-share, whole], ...signs], is: "=", bound: 0 });
+    objective.push(...[1, farFactor, 1, farFactor].map((factor, i): Term => [weight * factor, from + i]));
   };
   for (let t = 0; t < drawdown.tranches.length; t++) {
-    const part = plan.reduce((sum, row) => sum + row[t], 0) / drawdown.total;
-    for (const [k, { troops }] of classes.entries()) off(rows.remaining(k, t), troops * part, 1);
+    for (const [k, { troops, nation }] of classes.entries()) {
+      if (drawdown.tolerance === undefined)
+        off(rows.remaining(k, t), rows.total(t), troops / drawdown.total, 1);
+      else
+        off(rows.remaining(k, t), rows.nation(nation, t), troops / columns[rows.nation(nation, t)].high, 1);
+    }
     if (drawdown.tolerance === undefined) continue;
     for (let n = 0; n < drawdown.nations.length; n++)
-      off(rows.nation(n, t), columns[rows.nation(n, t)].high * part, weightOfNation);
+      off(rows.nation(n, t), rows.total(t), columns[rows.nation(n, t)].high / drawdown.total, weightOfNation);
   }
   const program: LinearProgram = { aim: "minimize", objective, rows: all, columns };
   const answer = await solver.solve(lpText(program));
