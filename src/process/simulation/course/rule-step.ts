@@ -1,0 +1,60 @@
+// The consequences of clauses in a course: when they take effect, and what they do to their target.
+import { addStretch } from "../program/code.js";
+import { effects } from "../program/rule-table.js";
+import { type Course, setFirst, setWord, wakeOn } from "./course.js";
+
+/** Looks at a consequence on a day: it stands from its delay after the clause came to its result, as long as that lasts. */
+export function stepRule(course: Course, r: number, day: number): void {
+  const { program, words, since, draws } = course;
+  const { clause, on, after, effect, target } = program.rules;
+  const node = program.firstRule + r;
+  if (draws.comes[node] === 0) return;
+  if (words[clause[r]] !== on[r]) {
+    setWord(course, node, 0, day);
+    return;
+  }
+  if (words[node] === 1) return;
+  const effective = addStretch(program.code, after[r], since[clause[r]]);
+  if (effective > day) {
+    wakeOn(course, node, effective);
+    return;
+  }
+  setFirst(course, node, day);
+  setWord(course, node, 1, day);
+  // it took effect on its day, also where that lies before the first
+  since[node] = effective;
+  const to = target[r];
+  if (effect[r] === effects.resumes) course.resumed[to] = Math.max(course.resumed[to], effective);
+  if (effect[r] === effects.opens) course.opened[to] = Math.max(course.opened[to], effective);
+  if (effect[r] === effects.opens || effect[r] === effects.releases) course.released[to] = 1;
+}
+
+/**
+ * What holds a phase or a clause up by a rule that stands: 0 nothing, 1 a pause, 2 a snapback. A later resumption ends it. If a rule
+ * resumes or opens it on the very day, nothing is decided by the order of the rules, and it stays as it was.
+ */
+export function holdOn(course: Course, target: number): number {
+  const { program, words, since } = course;
+  const bearing = program.rules.bearing.get(target);
+  if (bearing === undefined) return 0;
+  let strongest = 0;
+  let contested = false;
+  for (const r of bearing) {
+    const node = program.firstRule + r;
+    const effect = program.rules.effect[r];
+    if (words[node] === 0 || (effect !== effects.pauses && effect !== effects["snaps-back"])) continue;
+    const day = since[node];
+    if (day < course.resumed[target]) continue;
+    if (day === course.resumed[target] || day === course.opened[target]) contested = true;
+    else strongest = Math.max(strongest, effect === effects.pauses ? 1 : 2);
+  }
+  if (strongest > 0 || !contested) course.held[target] = strongest;
+  return course.held[target];
+}
+
+/** Whether a rule that opens a phase stands. */
+export function isOpenedByRule(course: Course, target: number): boolean {
+  const { program, words } = course;
+  const bearing = program.rules.bearing.get(target) ?? [];
+  return bearing.some((r) => program.rules.effect[r] === effects.opens && words[program.firstRule + r] === 1);
+}
