@@ -73,8 +73,7 @@ export function createDraws(program: Program, seed: number): Draws {
     ),
     takes,
     draw(run) {
-      if (!(run >= 0 && run < mostRuns))
-        throw new RangeError(`a run is a number from 0 to ${mostRuns - 1}; got ${run}`);
+      checkRun(run);
       current = run;
       for (let node = 0; node < firstClause; node++) {
         streams[node] = undefined;
@@ -107,6 +106,11 @@ export function createDraws(program: Program, seed: number): Draws {
 
 /** Days in a year, on average. */
 export const daysInYear = 365.25;
+
+function checkRun(run: number): void {
+  if (!(run >= 0 && run < mostRuns))
+    throw new RangeError(`a run is a number from 0 to ${mostRuns - 1}; got ${run}`);
+}
 
 // how probable a thing still is, and how long it takes, for who has seen that it has not come in the days that it was waited for
 type Outlook = {

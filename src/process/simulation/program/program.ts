@@ -70,6 +70,7 @@ export function compile(input: ProgramInput): Program {
     const through = assumptions.happenings.get(key)?.through;
     return through === undefined ? -1 : nodeNamed(numbers, `clause ${through}`);
   });
+  const asking = Int32Array.from(elements.happenings, ({ askedBy }) => askingClause(elements, askedBy));
   const signed = signingOf(input);
   const { informed } = input.beginning;
   const program = {
