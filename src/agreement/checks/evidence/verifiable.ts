@@ -1,4 +1,4 @@
-// Clauses that nobody can verify: no source, no body, no evidence, no line on the map, or a certifier who is not independent.
+// Clauses that nobody can verify: no source, no body, no evidence, or a certifier who is not independent.
 import { type Problem, problem, type Spot } from "../../../ground/problem.js";
 import type { Clause } from "../../terms/clause.js";
 import type { ProcessFile } from "../../terms/process.js";
@@ -18,7 +18,6 @@ export function unverifiable(process: ProcessFile, partial: boolean): readonly P
       ...withoutWitness(process, clause, charged),
       ...notIndependent(clause, people),
       ...(partial ? [] : withoutSource(process, clause)),
-      ...withoutLine(process, clause),
     ]),
     ...(partial ? [] : openedByRumour(process, charged)),
   ];
@@ -113,37 +112,6 @@ function withoutSource(process: ProcessFile, clause: Clause): readonly Problem[]
         ),
       ];
     });
-}
-
-// distances from a line that is nowhere drawn
-function withoutLine(process: ProcessFile, clause: Clause): readonly Problem[] {
-  const drawn = (name: string): boolean => {
-    const line = process.lines.find((one) => one.name === name);
-    return line === undefined || line.file !== undefined || line.points.length > 0;
-  };
-  const told = (name: string, where: Spot, found: string): Problem =>
-    problem("clause-unverifiable", `line "${name}" is nowhere drawn`, {
-      where,
-      found,
-      why: "a distance from a line of which nobody knows where it runs can be held against either side",
-      hint: "agree on its points, and give them: points: [[longitude, latitude], …], or file: line.geojson",
-    });
-  const separations = conditionsOf(clause)
-    .flatMap(leavesOf)
-    .flatMap((leaf) =>
-      leaf.kind === "separation" && !drawn(leaf.line)
-        ? [told(leaf.line, leaf.spot, `clause "${clause.name}" measures from it`)]
-        : [],
-    );
-  const zones = clause.scope.zones.flatMap((name) => {
-    const near = process.zones.find((one) => one.name === name)?.near;
-    if (near === undefined || drawn(near.line)) return [];
-    const where = spotAt(clause, "scope.zones", "scope");
-    return [
-      told(near.line, where, `zone "${name}", in which clause "${clause.name}" applies, is measured from it`),
-    ];
-  });
-  return [...separations, ...zones];
 }
 
 // a phase opens on an event, and nobody is charged to say that it happened: each is told once, for all its phases

@@ -173,28 +173,36 @@ function circleProblem(
   const [first] = links;
   if (first === undefined) return undefined;
   const alone = names.length === 1;
-  const shown = links.length <= 12 ? links : [...links.slice(0, 6), ...links.slice(-6)];
-  const told = shown.map(
-    (link) => `${link.from} waits for ${link.to} (${link.words}, ${sayLine(link.spot)})`,
+  return problem("gate-circular", sayCircle(names), {
+    where: first.spot,
+    why: `${sayLinks(links)}: ${alone ? "it" : "each of them"} is owed only after it has happened${
+      behind.length === 0
+        ? ""
+        : `; behind it ${behind.length === 1 ? "waits" : "wait"} ${sayList(behind.map(inWords))}`
+    }`,
+    hint: alone
+      ? "remove this gate, or gate it by something else"
+      : "take one of these gates away, let one of them begin on a date, or let two of them begin in parallel",
+  });
+}
+
+function sayCircle(names: readonly string[]): string {
+  const [first, ...others] = names;
+  if (others.length === 0) return `${inWords(first)} waits for itself`;
+  if (others.length > 3)
+    return `${inWords(first)} and ${others.length} others wait in a circle, and none can ever begin`;
+  return `${sayList(names.map(inWords))} wait for one another, and none can ever begin`;
+}
+
+// the whole circle in the order of waiting; of a very long one the beginning and the end
+function sayLinks(links: readonly Link[]): string {
+  const told = links.map(({ from, to, words, spot }, i) =>
+    i === 0
+      ? `${from} waits for ${to} (${words}, ${sayLine(spot)})`
+      : `that for ${to} (${words}, ${sayLine(spot)})`,
   );
-  if (shown.length < links.length) told.splice(6, 0, `… ${links.length - shown.length} more …`);
-  const waiting = behind.map(inWords);
-  return problem(
-    "gate-circular",
-    alone
-      ? `${inWords(names[0])} waits for itself`
-      : `${sayList(names.map(inWords))} wait for one another, and none can ever begin`,
-    {
-      where: first.spot,
-      found: told.join("; "),
-      why: `nothing can start this: ${alone ? "it" : "each of them"} is owed only after it has happened${
-        waiting.length === 0 ? "" : `; behind it wait ${sayList(waiting)}`
-      }`,
-      hint: alone
-        ? "remove this gate, or gate it by something else"
-        : "take one of these gates away, let both begin on a date, or let one begin in parallel with the other",
-    },
-  );
+  if (told.length > 14) told.splice(7, told.length - 14, `${told.length - 14} more`);
+  return told.join(", ");
 }
 
 function inWords(name: string): string {

@@ -61,7 +61,10 @@ function disorder(clause: Clause, times: Times): readonly Problem[] {
       contradiction(`"${first}" of clause "${clause.name}" lies after its "${second}"`, {
         where: spotAt(clause, `when.${second}`, "when"),
         found: `${first}: ${sayWhen(times, early)}; ${second}: ${sayWhen(times, late)}`,
-        why: "there is no day on which both can be kept",
+        why:
+          first === "goal"
+            ? "the day that is aimed at would come when the time for it is over"
+            : "there is no day on which both can be kept",
         hint: "correct one of the two; check the year, and the event from which each of them counts",
       }),
     );
@@ -120,9 +123,8 @@ function beforeSigning(process: ProcessFile, clause: Clause, times: Times): read
   return [];
 }
 
-// a count that begins after it ends, or after its result is due
+// a count that begins after it ends
 function countsReversed(clause: Clause, times: Times): readonly Problem[] {
-  const deadline = deadlineOf(clause);
   return asked(clause)
     .flatMap((one) => leavesOf(one.that))
     .flatMap((leaf) => {
@@ -133,10 +135,7 @@ function countsReversed(clause: Clause, times: Times): readonly Problem[] {
           where: leaf.spot,
           found: `since: ${sayWhen(times, leaf.since)}; until: ${sayWhen(times, leaf.until)}`,
           why: `nothing can be counted, and clause "${clause.name}" can never be told`,
-          hint:
-            deadline === undefined
-              ? "correct one of the two"
-              : "correct one of the two, and compare them with the deadline",
+          hint: "correct one of the two",
         }),
       ];
     });

@@ -1,4 +1,5 @@
 // Deadlines that come before what opens them, and those that come after the end of the phase in which they are owed.
+import { formatDay } from "../../../ground/day.js";
 import type { Problem } from "../../../ground/problem.js";
 import type { Clause } from "../../terms/clause.js";
 import type { Condition } from "../../terms/condition.js";
@@ -6,9 +7,18 @@ import type { Moment } from "../../terms/date.js";
 import type { Phase } from "../../terms/phase.js";
 import type { ProcessFile } from "../../terms/process.js";
 import { asked, conjunctsOf, deadlineOf, spotAt } from "../walk.js";
-import { countOf, saySubject } from "../words.js";
+import { countOf, sayMoment, saySubject } from "../words.js";
 import { contradiction } from "./contradiction.js";
-import { type Bounds, daysAfter, earliestHeld, earliestOf, latestOf, sayWhen, type Times } from "./times.js";
+import {
+  type Bounds,
+  daysAfter,
+  earliestHeld,
+  earliestOf,
+  fixedDay,
+  latestOf,
+  sayWhen,
+  type Times,
+} from "./times.js";
 
 /** The clauses and phases of a process by their names. */
 export type Declared = {
@@ -86,14 +96,13 @@ export function outlivesPhase(clause: Clause, times: Times, declared: Declared):
     const planned = onLastDays(deadline.moment, declared, new Set([clause.name]));
     const days = daysAfter(earliestOf(times, planned), end);
     if (days === undefined) continue;
-    const chain =
-      planned === deadline.moment
-        ? ""
-        : `, if each step before it takes all its time (${sayWhen(times, planned)})`;
+    const day = fixedDay(times, planned);
+    const late = day === undefined ? `${countOf(days, "day")} after its end` : `on ${formatDay(day)}`;
+    const chain = planned === deadline.moment ? "" : ", if every step before it takes all its time";
     return [
       contradiction(`clause "${clause.name}" is due after the phase in which it is owed has ended`, {
         where: spotAt(clause, `when.${deadline.key}`, "when"),
-        found: `${deadline.key}: ${sayWhen(times, deadline.moment)}, ${countOf(days, "day")} after the end${chain}; ${phase}`,
+        found: `${sayMoment(deadline.moment)}: ${late}${chain}; ${phase}`,
         why: "whoever waits until the last day owes nothing any more",
         hint: "let the phase end later, or shorten the deadlines",
       }),
