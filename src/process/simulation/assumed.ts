@@ -210,7 +210,9 @@ type Lasts = { readonly probability: number; readonly breaches?: Assumption["bre
 function sayLasting({ probability, breaches }: Lasts): string {
   const kept = probability === 1 ? "is kept" : `is kept at all in ${percent(probability)}`;
   if (breaches === undefined || breaches.perYear === 0) return `${kept} without a breach`;
-  return `${kept} but for ${breaches.perYear} breaches a year, each of ${days(breaches.lastDays)} on average`;
+  return breaches.perYear === 1
+    ? `${kept} but for 1 breach a year, of ${days(breaches.lastDays)} on average`
+    : `${kept} but for ${breaches.perYear} breaches a year, each of ${days(breaches.lastDays)} on average`;
 }
 
 const percent = (share: number): string => `${Math.round(1000 * share) / 10} %`;
