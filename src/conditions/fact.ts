@@ -18,12 +18,8 @@ export type FactValue =
   | { readonly kind: "amount"; readonly amount: number; readonly low?: number; readonly high?: number }
   /** An event happened (yes) or did not until then (no); a body decided yes or no. */
   | { readonly kind: "answer"; readonly answer: "yes" | "no" }
-  /** A clause was kept or breached on these days, begun, completed, mended, waived; its deadline was extended; a test's verdict. */
-  | {
-      readonly kind: "word";
-      readonly word: FactWord /** Of a test: the share by which violence fell. */;
-      readonly amount?: number;
-    }
+  /** A clause was kept or breached on these days, begun, completed, mended, waived; its deadline was extended; a test's verdict, with the fall. */
+  | { readonly kind: "word"; readonly word: FactWord; readonly amount?: number }
   | { readonly kind: "until"; readonly word: "extended" | "waived"; readonly until: Day };
 
 /** The words that can be said of a clause, and the three answers of a test. */

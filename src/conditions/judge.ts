@@ -1,18 +1,36 @@
 // Judges conditions and clauses on a day, by what was known on a day, each with its chain of reasons.
-import type { Condition, PhaseWord } from "../agreement/terms/condition.js";
+import type { Condition } from "../agreement/terms/condition.js";
 import type { Moment } from "../agreement/terms/date.js";
 import type { Absent } from "../ground/absence.js";
 import type { Day } from "../ground/day.js";
-import type { DayInterval } from "../ground/interval.js";
-import type { Knowledge } from "./knowledge.js";
-import type { ClauseStatus, Judged, Why } from "./result.js";
+import { dependenceOf } from "./clauses/dependence.js";
+import { statusDays, statusOf } from "./clauses/status.js";
+import { type DayList, daysBetween } from "./day-lists.js";
+import { declarationsOf } from "./declarations.js";
+import type { Fact } from "./fact.js";
+import { factsAbout, stands } from "./fact-index.js";
+import { rankOf } from "./facts/subject-facts.js";
+import { watchFloor } from "./floor.js";
+import { watchDecision } from "./happenings/decision.js";
+import { watchEvent } from "./happenings/event.js";
+import { watchTest } from "./happenings/test-result.js";
+import { type Inquiry, outsider, type Viewpoint, type Watched } from "./inquiry.js";
+import type { Knowledge, Surroundings } from "./knowledge.js";
+import { momentDaysOf, momentOn } from "./moments.js";
+import { watchPeriods } from "./quantities/periods.js";
+import { watchProportion } from "./quantities/proportion.js";
+import { watchQuantity } from "./quantities/quantity.js";
+import { watchClause, watchPhase } from "./references.js";
+import type { ClauseStatus, Judged } from "./result.js";
+import { watchSeparation } from "./separation.js";
+import { watchTogether } from "./together.js";
 
 /** A judge who knows what was known on one day. It remembers what it has judged; make another one for another day or fact. */
 export type Judge = {
   readonly knowledge: Knowledge;
   readonly known: Day;
-  /** Whether a condition holds on a day. Without `context`, as an outsider sees it: everybody's evidence, nobody's duty. */
-  condition(condition: Condition, on: Day): Judged;
+  /** Whether a condition holds on a day. Without a view, as an outsider sees it: everybody's evidence, nobody's duty. */
+  condition(condition: Condition, on: Day, view?: Viewpoint): Judged;
   /** A clause on a day. Throws when no clause has this name. */
   clause(name: string, on: Day): ClauseStatus;
   /** The day of a moment, as it stands on a day: a thing that has not happened by then has none. */
@@ -22,21 +40,119 @@ export type Judge = {
 };
 
 /**
- * What the course of the process tells the judge: the states of phases, and the effects of clauses on other clauses. The room
- * `process` gives it. All of it is asked for days up to the day being judged only.
+ * Makes a judge for one day of knowledge. Without surroundings no phase is open, nothing is paused, nothing released.
+ *
+ * What rests on the surroundings is judged anew each time it is asked for, so that a process can be walked through with one judge;
+ * everything else is judged once. Cost: the facts about each subject are gone through once, when it is first asked for.
  */
-export type Surroundings = {
-  /** The state of a phase on a day, with its reason. */
-  phase(name: string, on: Day): { readonly state: PhaseWord; readonly why: Why };
-  /** The day on which a phase first opened, if it had by then. */
-  openedOn(phase: string, on: Day): Day | undefined;
-  /** Days up to this one on which the state of a phase changed, in order. */
-  phaseDays(phase: string, on: Day): readonly Day[];
-  /** The stretches up to this day on which a clause was paused, in order and apart; the last may reach beyond the day. */
-  pauses(clause: string, on: Day): readonly { readonly days: DayInterval; readonly why: Why }[];
-  /** The day on which another clause released this one, if it had by then. */
-  releasedOn(clause: string, on: Day): Day | undefined;
-};
+export function createJudge(knowledge: Knowledge, known: Day, surroundings?: Surroundings): Judge {
+  const inquiry = inquiryOf(knowledge, known, surroundings);
+  return {
+    knowledge,
+    known,
+    condition: (condition, on, view = outsider) => inquiry.watch(condition, view).judged(on),
+    clause: (name, on) => inquiry.status(name, on),
+    moment: (moment, on) => inquiry.moment(moment, on),
+    changeDays: (what) => {
+      const days =
+        typeof what === "string" ? inquiry.clauseDays(what, "status") : inquiry.watch(what, outsider).days();
+      return daysBetween(days, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    },
+  };
+}
 
-/** Makes a judge for one day of knowledge. Without surroundings no phase is open, nothing is paused, nothing released. */
-export declare function createJudge(knowledge: Knowledge, known: Day, surroundings?: Surroundings): Judge;
+function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings | undefined): Inquiry {
+  const dependence = dependenceOf(knowledge.process);
+  const remembered = new Map<string, object>();
+  const watched = new Map<Condition, Map<string, Watched>>();
+  const statuses = {
+    status: new Map<string, Map<Day, ClauseStatus>>(),
+    performance: new Map<string, Map<Day, ClauseStatus>>(),
+  };
+  const remember = <T extends object>(key: string, make: () => T): T => {
+    const before = remembered.get(key);
+    // a key is used for one sort of thing only
+    if (before !== undefined) return before as T;
+    const made = make();
+    remembered.set(key, made);
+    return made;
+  };
+  const judged = (name: string, on: Day, of: "status" | "performance"): ClauseStatus => {
+    if (dependence.onSurroundings(of, name)) return statusOf(inquiry, name, { of, on });
+    const days = statuses[of].get(name) ?? new Map<Day, ClauseStatus>();
+    statuses[of].set(name, days);
+    const before = days.get(on);
+    if (before !== undefined) return before;
+    const status = statusOf(inquiry, name, { of, on });
+    days.set(on, status);
+    return status;
+  };
+  const inquiry: Inquiry = {
+    knowledge,
+    known,
+    surroundings,
+    declared: declarationsOf(knowledge.process),
+    remember,
+    decidedOn: (subject) => remember(`decided ${subject}`, () => decidedFacts(knowledge, known, subject)),
+    watch: (condition, view) => {
+      const views = watched.get(condition) ?? new Map<string, Watched>();
+      watched.set(condition, views);
+      const before = views.get(view.key);
+      if (before !== undefined) return before;
+      const made = watcherOf(inquiry, condition, view);
+      views.set(view.key, made);
+      return made;
+    },
+    moment: (moment, on) => momentOn(inquiry, moment, on),
+    momentDays: (moment) => momentDaysOf(inquiry, moment),
+    status: (clause, on) => judged(clause, on, "status"),
+    performance: (clause, on) => judged(clause, on, "performance"),
+    clauseDays: (clause, of): DayList => {
+      const days = (): DayList => statusDays(inquiry, clause, of);
+      return dependence.onSurroundings(of, clause) ? days() : remember(`days ${of} ${clause}`, days);
+    },
+  };
+  return inquiry;
+}
+
+function decidedFacts({ facts: index }: Knowledge, known: Day, subject: string): readonly Fact[] {
+  const { facts, kinds } = factsAbout(index, subject);
+  const decided = rankOf("decided");
+  return facts.filter(
+    (fact, i) => kinds[i] === decided && fact.retracts === undefined && stands(index, fact, known),
+  );
+}
+
+function watcherOf(inquiry: Inquiry, condition: Condition, view: Viewpoint): Watched {
+  switch (condition.kind) {
+    case "event":
+      return watchEvent(inquiry, condition, view);
+    case "clause":
+      return watchClause(inquiry, condition, view);
+    case "phase":
+      return watchPhase(inquiry, condition);
+    case "decision":
+      return watchDecision(inquiry, condition);
+    case "test":
+      return watchTest(inquiry, condition, view);
+    case "quantity":
+      return condition.every === undefined
+        ? watchQuantity(inquiry, condition, view)
+        : watchPeriods(inquiry, condition, view);
+    case "proportion":
+      return watchProportion(inquiry, condition, view);
+    case "indicator":
+      return watchFloor(inquiry, condition, view);
+    case "separation":
+      return watchSeparation(inquiry, condition, view);
+    case "all":
+    case "any":
+    case "some":
+      return watchTogether(
+        condition,
+        condition.of.map((one) => inquiry.watch(one, view)),
+      );
+    case "not":
+      return watchTogether(condition, [inquiry.watch(condition.of, view)]);
+  }
+}

@@ -31,6 +31,8 @@ export type Judged = {
   /** How much of it is done, 0 to 1, where that can be said. */
   readonly progress?: number;
   readonly figures?: readonly Figures[];
+  /** The last day of which the evidence speaks that it rests on. */
+  readonly seen?: Day;
 };
 
 /** The level of implementation as the Kroc Institute grades it: not initiated, minimum, intermediate, completed. */

@@ -1,0 +1,140 @@
+// A clause prepared for questions about many days: its condition, what is said and decided about it, what holds it up.
+import type { Clause } from "../../agreement/terms/clause.js";
+import type { Day } from "../../ground/day.js";
+import { type DayList, mergedDays, sortedDays } from "../day-lists.js";
+import { type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import type { Fact } from "../fact.js";
+import { type Happening, happenedBy, happeningDays, happeningOf } from "../happenings/yes-no.js";
+import type { Inquiry, Watched } from "../inquiry.js";
+import type { Truth } from "../result.js";
+import { dependenceOf } from "./dependence.js";
+import { type Holding, holdingOf } from "./holding.js";
+import { type Rulings, rulingsOn } from "./rulings.js";
+import { type Spoken, spokenOf } from "./spoken.js";
+import { gateView, ownView, sideView } from "./views.js";
+
+/** A clause with all that is known of it. */
+export type Prepared = {
+  readonly clause: Clause;
+  readonly rulings: Rulings;
+  readonly holding: Holding;
+  /** Facts about the clause itself. */
+  readonly evidence: Evidence;
+  /** What must be true: one condition, none, or one for each side of an exchange. */
+  readonly parts: readonly Watched[];
+  /** What is said of a clause that lasts. */
+  readonly spoken: Spoken;
+  /** What is said of a clause that is done once: that it is completed, or not. */
+  readonly said: Said;
+  /** Whether answers about it stay as they are while the process is walked through. */
+  readonly steady: boolean;
+  /** The days on which what is asked for, or what is said, can change. */
+  days(): DayList;
+  /** Days up to which was looked for its first day, and what was found; only where answers stay as they are. */
+  readonly firsts: Map<string, Looked>;
+};
+
+/** How far was looked for a first day, and what was found. */
+export type Looked = { readonly upTo: Day; readonly found: Day | undefined };
+
+/** What is said of a thing that is done once; and the same if what is in doubt were wrong. */
+export type Said = { readonly main: Happening; readonly without: Happening | undefined };
+
+/** Prepares a clause. Throws when none has this name. */
+export function preparedFor(inquiry: Inquiry, name: string): Prepared {
+  return inquiry.remember(`clause ${name}`, () => prepare(inquiry, name));
+}
+
+/** Whether it is said that a thing was done by a day. */
+export function saidBy({ main, without }: Said, on: Day): Truth {
+  const truth = happenedBy(main, on);
+  if (without === undefined || truth === "conflict") return truth;
+  return happenedBy(without, on) === truth ? truth : "disputed";
+}
+
+function prepare(inquiry: Inquiry, name: string): Prepared {
+  const { declared } = inquiry;
+  const clause = declared.clauses.get(name);
+  if (clause === undefined)
+    throw new RangeError(`a clause is one that the process file declares; got "${name}"`);
+  const view = ownView(declared, clause);
+  const rulings = rulingsOn(inquiry, clause);
+  const evidence = evidenceOn(inquiry, name, view);
+  const lasts = clause.obligation === "refrain" || clause.obligation === "maintain";
+  const mending = {
+    lasting: clause.obligation === "refrain",
+    recovers: clause.recoversAfter,
+    waivers: rulings.waivers,
+  };
+  const parts =
+    clause.obligation === "exchange"
+      ? clause.sides.map((side, i) => inquiry.watch(side.that, sideView(declared, clause, i)))
+      : clause.that === undefined
+        ? []
+        : [inquiry.watch(clause.that, view)];
+  const spoken = lasts ? spokenOf(inquiry, clause, { evidence, view, mending }) : nothingSpoken;
+  const said = lasts ? { main: { no: [] }, without: undefined } : saidOf(evidence);
+  const steady = !dependenceOf(inquiry.knowledge.process).onSurroundings("performance", name);
+  let known: DayList | undefined;
+  const days = (): DayList => {
+    if (steady && known !== undefined) return known;
+    known = doingDays(parts, spoken, said);
+    return known;
+  };
+  return {
+    clause,
+    rulings,
+    holding: holdingOf(inquiry, clause, gateView(declared, clause)),
+    evidence,
+    parts,
+    spoken,
+    said,
+    steady,
+    days,
+    firsts: new Map(),
+  };
+}
+
+function doingDays(parts: readonly Watched[], spoken: Spoken, said: Said): DayList {
+  const happening = [said.main, ...(said.without === undefined ? [] : [said.without])];
+  return mergedDays([
+    ...parts.map((part) => part.days()),
+    spoken.days,
+    sortedDays(happening.flatMap((one) => [...happeningDays(one)])),
+  ]);
+}
+
+const nothingSpoken: Spoken = { days: [], truths: [], breaches: [], kept: [], mended: [] };
+
+// the other side's acceptance of what was done counts as its completion
+function saidOf(evidence: Evidence): Said {
+  const happening = (rows: Rows): Happening => happeningOf(rows, readsDone);
+  const main = happening(evidence.accepted);
+  const accepted = evidence.answers.find(({ accepts }) => accepts === true);
+  const withAnswer = (one: Happening): Happening => {
+    if (accepted === undefined) return one;
+    const day = accepted.during.start;
+    if (one.yes !== undefined && one.yes.last <= day && one.against === undefined) return one;
+    return { yes: { fact: accepted, first: day, last: day }, no: one.no.filter(({ last }) => last < day) };
+  };
+  return {
+    main: withAnswer(main),
+    without: evidence.doubts.size === 0 ? undefined : withAnswer(happening(undoubted(evidence))),
+  };
+}
+
+function readsDone({ value }: Fact): "yes" | "no" | undefined {
+  if (value?.kind === "answer") return value.answer;
+  if (value?.kind !== "word") return undefined;
+  switch (value.word) {
+    case "completed":
+    case "met":
+    case "kept":
+      return "yes";
+    case "not-met":
+    case "breached":
+      return "no";
+    default:
+      return undefined;
+  }
+}

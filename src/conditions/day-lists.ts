@@ -1,0 +1,57 @@
+// Sorted lists of days on which something can change: put together, and searched.
+import type { Day } from "../ground/day.js";
+
+/** Days in order; the same day may stand there twice. */
+export type DayList = ArrayLike<number>;
+
+/** All days of several sorted lists, in order, each once. */
+export function mergedDays(lists: readonly DayList[]): DayList {
+  const some = lists.filter((list) => list.length > 0);
+  if (some.length === 0) return noDays;
+  if (some.length === 1) return some[0];
+  const size = some.reduce((sum, list) => sum + list.length, 0);
+  const all = new Int32Array(size);
+  let at = 0;
+  for (const list of some) {
+    for (let i = 0; i < list.length; i++) all[at + i] = list[i];
+    at += list.length;
+  }
+  return unique(all.sort());
+}
+
+/** Days that come in any order. */
+export function sortedDays(days: Iterable<number>): DayList {
+  return unique(Int32Array.from(days).sort());
+}
+
+/** The days of a list that lie after one day and not after another. */
+export function daysBetween(list: DayList, after: number, upTo: number): Day[] {
+  const found: Day[] = [];
+  for (let i = firstLater(list, after); i < list.length && list[i] <= upTo; i++) {
+    if (list[i] !== found[found.length - 1]) found.push(list[i] as Day);
+  }
+  return found;
+}
+
+/** The first place in a list whose day is later than a day. */
+export function firstLater(list: DayList, day: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** No days. */
+export const noDays: DayList = new Int32Array(0);
+
+function unique(sorted: Int32Array): Int32Array {
+  let kept = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i];
+  }
+  return sorted.subarray(0, kept);
+}

@@ -1,0 +1,249 @@
+// Which facts count: those that stood on the day of knowledge, from those whose word is taken, of the grade that is asked.
+import type { Determination, Grade } from "../agreement/terms/clause.js";
+import { type Fact, type FactId, factKinds } from "./fact.js";
+import { factOf, factsAbout, linksTo, stands } from "./fact-index.js";
+import { firstAfter, type SubjectFacts } from "./facts/subject-facts.js";
+import type { Inquiry, Viewpoint } from "./inquiry.js";
+
+/** Facts in columns, in the order of facts. */
+export type Rows = Pick<SubjectFacts, "facts" | "first" | "last" | "kinds" | "longest">;
+
+/** What is known of one subject, from one point of view. Only `accepted` settles anything; the rest is told beside it. */
+export type Evidence = {
+  readonly accepted: Rows;
+  /** Accepted facts that somebody says are wrong, each with those who say so; what a decision has settled is not among them. */
+  readonly doubts: ReadonlyMap<FactId, readonly Fact[]>;
+  /** Claims: by kind, or because those who owe it say so of themselves. */
+  readonly claims: readonly Fact[];
+  /** Facts that are not taken here: of another voice, of a kind too weak, of too low a grade. */
+  readonly aside: readonly Fact[];
+  /** Amounts that are in dispute, and not settled. */
+  readonly disputed: readonly Fact[];
+  /** What others said to what was done: accepted, or refused. */
+  readonly answers: readonly Fact[];
+};
+
+/** The evidence on a subject. `owing` are parties whose word on this subject is a claim, besides those of the view. */
+export function evidenceOn(
+  inquiry: Inquiry,
+  subject: string,
+  view: Viewpoint,
+  owing: readonly string[] = [],
+): Evidence {
+  const { facts: index } = inquiry.knowledge;
+  const all = factsAbout(index, subject);
+  const owners = owing.length === 0 ? view.owing : [...view.owing, ...owing];
+  const [claims, aside, disputed, answers, untargeted]: Fact[][] = [[], [], [], [], []];
+  const accepted: number[] = [];
+  const marked: Fact[] = [];
+  const size = all.facts.length;
+  for (let i = 0; i < size; i++) {
+    if (all.known[i] > inquiry.known) continue;
+    const fact = all.facts[i];
+    if (all.named[i] === 1 && !stands(index, fact, inquiry.known)) continue;
+    if (fact.retracts !== undefined) continue;
+    if (fact.kind === "disputed") {
+      if (fact.disputes !== undefined) continue;
+      const list = amountOf(fact) === undefined ? untargeted : disputed;
+      list.push(fact);
+    } else if (fact.accepts !== undefined) answers.push(fact);
+    else {
+      const weight = weigh(fact, view, owners, inquiry);
+      if (weight === "claim") claims.push(fact);
+      else if (weight === "aside") aside.push(fact);
+      else {
+        accepted.push(i);
+        if (all.named[i] === 1) marked.push(fact);
+      }
+    }
+  }
+  const rows = accepted.length === size ? all : rowsAt(all, accepted);
+  return {
+    accepted: rows,
+    doubts: doubtsOf(inquiry, view, { rows, marked, untargeted }),
+    claims,
+    aside,
+    disputed: disputed.filter((one) => !isSettled(inquiry, view, one, one)),
+    answers: answers.filter((one) => mayAnswer(inquiry, view, one)),
+  };
+}
+
+/** Whether a fact counts, is a claim, or is set aside. */
+export function weigh(
+  fact: Fact,
+  view: Viewpoint,
+  owners: readonly string[],
+  inquiry: Inquiry,
+): "accepted" | "claim" | "aside" {
+  const { kind, by } = fact;
+  if (kind === "claimed") return "claim";
+  const { determined, evidence } = view;
+  if (kind === "decided" && by !== undefined && decides(by, view)) return "accepted";
+  const own = by !== undefined && owners.includes(by) && inquiry.declared.parties.has(by);
+  switch (determined.kind) {
+    case "measured": {
+      const named = evidence.from.length === 0 ? !own : isNamed(fact, evidence.from);
+      if (named) return isGraded(fact, evidence.least) ? "accepted" : "aside";
+      return own ? "claim" : "aside";
+    }
+    case "reported":
+      if (by !== undefined && determined.by.includes(by))
+        return isGraded(fact, evidence.least) ? "accepted" : "aside";
+      return own ? "claim" : "aside";
+    case "certified":
+    case "decided": {
+      const least = determined.kind === "certified" ? certified : decided;
+      if (by === determined.by && factKinds.indexOf(kind) >= least)
+        return isGraded(fact, evidence.least) ? "accepted" : "aside";
+      return own ? "claim" : "aside";
+    }
+  }
+}
+
+/** Whether a body decides here: it determines this, or it decides disputes. */
+export function decides(by: string, { deciding, determined }: Viewpoint): boolean {
+  return deciding.includes(by) || determiners(determined).includes(by);
+}
+
+/** The bodies that are named to determine something. */
+export function determiners(determined: Determination): readonly string[] {
+  switch (determined.kind) {
+    case "measured":
+      return [];
+    case "reported":
+      return determined.by;
+    case "certified":
+    case "decided":
+      return [determined.by];
+  }
+}
+
+/** Why a fact was set aside, in words. */
+export function asideReason(fact: Fact, { determined, evidence }: Viewpoint): string {
+  const named = determined.kind === "measured" ? evidence.from : determiners(determined);
+  if (named.length > 0 && !isNamed(fact, named)) return `the clause takes the word of ${named.join(", ")}`;
+  if (evidence.least !== undefined && !isGraded(fact, evidence.least)) {
+    const least = `${evidence.least.source}${evidence.least.content}`;
+    return fact.grade === undefined
+      ? `it has no grade; ${least} is asked for`
+      : `its grade is below ${least}`;
+  }
+  return `it must be ${determined.kind} at least`;
+}
+
+/** The amount that a fact states. */
+export function amountOf({ value }: Fact): number | undefined {
+  return value?.kind === "amount" || value?.kind === "word" ? value.amount : undefined;
+}
+
+/** Some of the rows. */
+export function rowsAt(all: Rows, at: readonly number[]): Rows {
+  return {
+    facts: at.map((i) => all.facts[i]),
+    first: Int32Array.from(at, (i) => all.first[i]),
+    last: Int32Array.from(at, (i) => all.last[i]),
+    kinds: Uint8Array.from(at, (i) => all.kinds[i]),
+    longest: all.longest,
+  };
+}
+
+/** The rows for which something holds. */
+export function rowsWhere(all: Rows, holds: (fact: Fact) => boolean): Rows {
+  const at: number[] = [];
+  all.facts.forEach((fact, i) => {
+    if (holds(fact)) at.push(i);
+  });
+  return at.length === all.facts.length ? all : rowsAt(all, at);
+}
+
+/** The rows as they would be if what is in doubt were wrong: left out, or less by the part that is in doubt. */
+export function undoubted({ accepted, doubts }: Evidence): Rows {
+  if (doubts.size === 0) return accepted;
+  const kept = rowsWhere(accepted, ({ id }) => {
+    const by = doubts.get(id);
+    return by === undefined || by.every((one) => amountOf(one) !== undefined);
+  });
+  return { ...kept, facts: kept.facts.map((fact) => reduced(fact, doubts.get(fact.id) ?? [])) };
+}
+
+const certified = factKinds.indexOf("certified");
+const decided = factKinds.indexOf("decided");
+
+function isNamed({ by, source }: Fact, names: readonly string[]): boolean {
+  return (by !== undefined && names.includes(by)) || (source !== undefined && names.includes(source));
+}
+
+// a decision is no evidence, and needs no grade
+function isGraded({ grade, kind }: Fact, least: Grade | undefined): boolean {
+  if (least === undefined || kind === "decided") return true;
+  return grade !== undefined && grade.source <= least.source && grade.content <= least.content;
+}
+
+function mayAnswer(inquiry: Inquiry, view: Viewpoint, { by, kind }: Fact): boolean {
+  if (by === undefined) return false;
+  if (decides(by, view)) return true;
+  // where nobody is named to whom it is owed, any party may answer that does not owe it
+  if (view.accepting.length > 0) return view.accepting.includes(by);
+  return inquiry.declared.parties.has(by) ? !view.owing.includes(by) : kind === "certified";
+}
+
+function reduced(fact: Fact, by: readonly Fact[]): Fact {
+  const { value } = fact;
+  if (by.length === 0 || value?.kind !== "amount") return fact;
+  const part = Math.max(...by.map((one) => amountOf(one) ?? 0));
+  const low = Math.min(value.low ?? value.amount, value.amount) - part;
+  return { ...fact, value: { kind: "amount", amount: value.amount - part, low, high: value.amount - part } };
+}
+
+type Doubted = {
+  readonly rows: Rows;
+  readonly marked: readonly Fact[];
+  readonly untargeted: readonly Fact[];
+};
+
+function doubtsOf(
+  inquiry: Inquiry,
+  view: Viewpoint,
+  { rows, marked, untargeted }: Doubted,
+): Evidence["doubts"] {
+  const { facts: index } = inquiry.knowledge;
+  const doubts = new Map<FactId, readonly Fact[]>();
+  for (const fact of marked) {
+    if (isAuthoritative(fact, view)) continue;
+    const by = linksTo(index, fact.id).filter(
+      (one) =>
+        one.disputes === fact.id && stands(index, one, inquiry.known) && !isSettled(inquiry, view, one, fact),
+    );
+    if (by.length > 0) doubts.set(fact.id, by);
+  }
+  // a dispute that names no fact is about all that was said of these days
+  for (const one of untargeted) {
+    const until = firstAfter(rows.last, one.during.end - 1 + rows.longest);
+    for (let i = firstAfter(rows.last, one.during.start - 1); i < until; i++) {
+      const fact = rows.facts[i];
+      if (rows.first[i] >= one.during.end || isAuthoritative(fact, view)) continue;
+      if (!isSettled(inquiry, view, one, fact)) doubts.set(fact.id, [...(doubts.get(fact.id) ?? []), one]);
+    }
+  }
+  return doubts;
+}
+
+function isAuthoritative({ kind, by }: Fact, view: Viewpoint): boolean {
+  return kind === "decided" && by !== undefined && decides(by, view);
+}
+
+// a decision that was known when the dispute was, or later, on the same thing and, of what is counted, the same days
+function isSettled(inquiry: Inquiry, view: Viewpoint, dispute: Fact, fact: Fact): boolean {
+  const settles = (one: Fact): boolean =>
+    one.known >= dispute.known &&
+    (one.by === undefined || view.deciding.length === 0 || decides(one.by, view)) &&
+    (amountOf(one) === undefined ||
+      (one.during.start < fact.during.end && fact.during.start < one.during.end));
+  if (inquiry.decidedOn(fact.about).some(settles)) return true;
+  return dispute.about !== fact.about && inquiry.decidedOn(dispute.about).some(settles);
+}
+
+/** What a disputed fact says is wrong, if it names it. */
+export function targetOf(inquiry: Inquiry, { disputes }: Fact): Fact | undefined {
+  return disputes === undefined ? undefined : factOf(inquiry.knowledge.facts, disputes);
+}
