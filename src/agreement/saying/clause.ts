@@ -1,10 +1,10 @@
 // A clause said back in one plain English sentence, so that a mediator can see whether the file says what was agreed.
 import type { Clause, ClauseScope, Determination, Gain, TextReference } from "../terms/clause.js";
 import type { ProcessFile } from "../terms/process.js";
-import { sayCondition, sayConditions } from "./conditions.js";
-import { sayConsequence } from "./consequences.js";
+import { sayConditions } from "./conditions.js";
+import { sayConsequences } from "./consequences.js";
 import { saidMoment, sayDuration } from "./moments.js";
-import { type DayOf, type Saying, sayAllOf, sayClauseName, sayWho } from "./names.js";
+import { type DayOf, type Saying, sayAllOf, sayClauseNames, sayingOf, sayWho } from "./names.js";
 import { sayTiming } from "./timing.js";
 import { listed, quoted, sayPercent, sentence } from "./words.js";
 
@@ -18,7 +18,7 @@ import { listed, quoted, sayPercent, sentence } from "./words.js";
  * ("keep positions"), it quotes the words.
  */
 export function sayClause(clause: Clause, process: ProcessFile, dayOf?: DayOf): string {
-  const saying: Saying = { process, dayOf };
+  const saying = sayingOf(process, dayOf);
   return sentence([
     dutyWords(clause, saying),
     doneWords(clause, saying),
@@ -28,7 +28,7 @@ export function sayClause(clause: Clause, process: ProcessFile, dayOf?: DayOf): 
     scopeWords(clause.scope, process),
     clause.carveOuts.length === 0 ? undefined : `${listed(clause.carveOuts)} shall not count as a breach`,
     clause.protects && `it protects ${gainWords[clause.protects]}`,
-    ...clause.consequences.map((one) => sayConsequence(one, process)),
+    ...sayConsequences(clause.consequences, process),
     amendmentWords(clause, saying),
   ]);
 }
@@ -41,7 +41,7 @@ function dutyWords(clause: Clause, saying: Saying): string {
   const what = clause.what.replace(/\.$/, "");
   const when = sayTiming(clause.when, clause.obligation, saying);
   // what consists of several parts, or lasts, is parted from its time
-  const comma = what.includes(",") || /^(?:at all times|having)/.test(when ?? "") ? "," : "";
+  const comma = what.includes(", ") || /^(?:at all times|beginning|owed)/.test(when ?? "") ? "," : "";
   return [
     `${underWords(clause.text, process)}${subject} ${mustWords(clause, what)}`,
     when && `${comma} ${when}`,
@@ -95,15 +95,16 @@ function conditionWords(clause: Clause, saying: Saying): readonly string[] {
   if (to.length > 0) words.push(`, owed to ${sayAllOf(to, saying.process)}`);
   if (gatedBy.length > 0) words.push(`, once ${sayConditions(gatedBy, saying, "and")}`);
   if (asLongAs.length > 0) {
-    const also = gatedBy.length > 0 ? " and" : ",";
-    words.push(`${also} for as long as ${sayConditions(asLongAs, saying, "and")}`);
+    words.push(
+      `,${gatedBy.length > 0 ? " and" : ""} for as long as ${sayConditions(asLongAs, saying, "and")}`,
+    );
   }
   if (parallel !== undefined) {
     const lag =
       parallel.tolerance === 0
         ? "without lagging behind"
         : `lagging behind by at most ${sayPercent(parallel.tolerance)}`;
-    words.push(`, in step with ${listed(parallel.with.map(sayClauseName))} (${lag})`);
+    words.push(`, in step with ${sayClauseNames(parallel.with)} (${lag})`);
   }
   if (takingIntoAccount.length > 0) {
     words.push(`, taking into account ${listed(takingIntoAccount)} (without making it a condition)`);
@@ -117,15 +118,15 @@ function conditionWords(clause: Clause, saying: Saying): readonly string[] {
 // when it counts as done or kept
 function doneWords(clause: Clause, saying: Saying): string | undefined {
   const { that, sides } = clause;
-  const { process, dayOf } = saying;
   if (clause.obligation === "exchange") {
     const done = sides.map(
-      (side) => `${sayWho(side.who, process)} once ${sayCondition(side.that, process, dayOf)}`,
+      ({ who, that: part }) =>
+        `by ${sayWho(who, saying.process)} once ${sayConditions([part], saying, "and")}`,
     );
-    return done.length === 0 ? undefined : `each side has done its part: ${listed(done)}`;
+    return `it is done ${done.join(", and ")}`;
   }
   if (that === undefined) return undefined;
-  const said = sayCondition(that, process, dayOf);
+  const said = sayConditions([that], saying, "and");
   switch (clause.obligation) {
     case "do-by":
     case "decide":
@@ -140,12 +141,13 @@ function doneWords(clause: Clause, saying: Saying): string | undefined {
 }
 
 // who says whether it is kept, and on what evidence
-function judgedWords({ determined, evidence }: Clause, process: ProcessFile): string {
+function judgedWords({ obligation, determined, evidence }: Clause, process: ProcessFile): string {
+  const kept = obligation === "maintain" || obligation === "refrain" ? "kept" : "done";
   const from =
     evidence.from.length === 0 ? "" : `, on the word of ${sayAllOf(evidence.from, process, "or")} alone`;
   const { least } = evidence;
   const grade = least === undefined ? "" : `, by evidence of grade ${least.source}${least.content} or better`;
-  return `whether it is kept is ${determinationWords(determined, process)}${from}${grade}`;
+  return `whether it is ${kept} is ${determinationWords(determined, process)}${from}${grade}`;
 }
 
 function determinationWords(determined: Determination, process: ProcessFile): string {
@@ -173,7 +175,7 @@ function doubtWords(clause: Clause, process: ProcessFile): string | undefined {
     case "counts-as":
       return `${doubt}it counts as ${rule.result === "met" ? "met" : "not met"}`;
     case "goes-to":
-      return `${doubt}${sayWho(rule.body, process)} decides`;
+      return `${doubt}it is for ${sayWho(rule.body, process)} to decide`;
   }
 }
 
@@ -191,18 +193,21 @@ function scopeWords(scope: ClauseScope, process: ProcessFile): string | undefine
     return `the zone ${quoted(title)}`;
   });
   const inside = [...scope.places, ...zones];
-  const words = [
-    inside.length > 0 && `it applies only in ${listed(inside)}`,
-    scope.exceptPlaces.length > 0 && `it does not apply in ${listed(scope.exceptPlaces, "or")}`,
-    scope.excluding.length > 0 && `it does not apply to ${sayAllOf(scope.excluding, process, "or")}`,
+  const without = [
+    scope.exceptPlaces.length > 0 && `in ${listed(scope.exceptPlaces, "or")}`,
+    scope.excluding.length > 0 && `to ${sayAllOf(scope.excluding, process, "or")}`,
   ].filter((part) => part !== false);
-  return words.length === 0 ? undefined : words.join(" and ");
+  if (inside.length > 0)
+    return [`it applies only in ${listed(inside)}`, without.join(" and not ")]
+      .filter(Boolean)
+      .join(", but not ");
+  return without.length === 0 ? undefined : `it does not apply ${without.join(", and not ")}`;
 }
 
 function amendmentWords({ amends }: Clause, saying: Saying): string | undefined {
   if (amends === undefined) return undefined;
   const as = amends.hash === undefined ? "" : ` (fingerprint ${amends.hash.slice(0, 12)}…)`;
-  return `from ${saidMoment(amends.from, saying)} on it takes the place of ${sayClauseName(amends.clause)}${as}`;
+  return `from ${saidMoment(amends.from, saying)} onwards it takes the place of ${sayClauseNames([amends.clause])}${as}`;
 }
 
 // where it stands in the text

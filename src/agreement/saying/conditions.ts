@@ -16,8 +16,9 @@ import { saidMoment, sayDate, sayDuration } from "./moments.js";
 import {
   type DayOf,
   type Saying,
-  sayClauseName,
+  sayClauseNames,
   sayEventName,
+  sayingOf,
   sayPhaseName,
   sayWho,
   titleIn,
@@ -26,7 +27,7 @@ import { listed, quoted, sayCounted, sayNumber, sayPercent } from "./words.js";
 
 /** A condition: "“Troops of the United States” is at most 8,600 troops". */
 export function sayCondition(condition: Condition, process: ProcessFile, dayOf?: DayOf): string {
-  return said(condition, { process, dayOf });
+  return said(condition, sayingOf(process, dayOf));
 }
 
 /** Several conditions of which all, or any, must hold. */
@@ -41,7 +42,7 @@ export function sayConditions(conditions: readonly Condition[], saying: Saying, 
     );
   }
   // "the clauses a and b are met" instead of the same words twice
-  const together = `the clauses ${listed(met.map((one) => one.clause))} are met`;
+  const together = `${sayClauseNames(met.map((one) => one.clause))} are met`;
   const others = conditions.filter((one) => !isMet(one)).map((one) => inner(one, saying));
   return listed([together, ...others], last);
 }
@@ -76,7 +77,7 @@ function said(condition: Condition, saying: Saying): string {
     case "event":
       return `${sayEventName(condition.event, process)} has happened`;
     case "clause":
-      return `${sayClauseName(condition.clause)} is ${listed(
+      return `${sayClauseNames([condition.clause])} is ${listed(
         condition.is.map((one) => clauseWords[one]),
         "or",
       )}`;
@@ -126,22 +127,22 @@ export function sayDecision(name: string, answer: "yes" | "no", process: Process
 function sayQuantity(condition: QuantityCondition, saying: Saying): string {
   const { process } = saying;
   const quantity = process.quantities.find((one) => one.name === condition.quantity);
-  const verb = quantity?.counts === "level" ? "is" : "comes to";
+  const every = condition.every && `in every full ${everyWords(sayDuration(condition.every))}`;
+  const whole = every === undefined ? "comes in all to" : "comes to";
+  const verb = quantity?.counts === "level" ? "is" : whole;
   const title = quoted(quantity?.title ?? condition.quantity);
   // a sum over a stretch of time
-  const every = condition.every && `in every full ${everyWords(sayDuration(condition.every))}`;
   const since = condition.since && saidMoment(condition.since, saying);
   const until = condition.until && saidMoment(condition.until, saying);
   const stretch =
     since !== undefined && until !== undefined
-      ? `from ${since} until ${until} (that day included)`
+      ? `from ${since} until ${until}`
       : since !== undefined
         ? `counted from ${since} on`
-        : until && `counted until ${until} (that day included)`;
-  const whole = quantity?.counts === "level" || every !== undefined ? undefined : "in all";
+        : until && `counted until ${until}`;
   const open =
     condition.bound === "up-to" ? "(fewer, but not none, if the other side accepts it)" : undefined;
-  return [title, verb, sayBound(condition, process), whole, every, stretch, open]
+  return [title, verb, sayBound(condition, process), every, stretch, open]
     .filter((part) => part !== undefined)
     .join(" ");
 }

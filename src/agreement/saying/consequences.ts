@@ -2,16 +2,31 @@
 import type { Consequence, Effect } from "../terms/clause.js";
 import type { ProcessFile } from "../terms/process.js";
 import { sayDuration } from "./moments.js";
-import { sayAllOf, sayClauseName, sayPhaseName, sayWho } from "./names.js";
+import { sayAllOf, sayClauseNames, sayPhaseName, sayWho } from "./names.js";
+import { listed } from "./words.js";
 
 /** A consequence: "if it is not met, the phase “Relief” snaps back 60 days later". */
-export function sayConsequence({ on, after, effect, by }: Consequence, process: ProcessFile): string {
+export function sayConsequence(consequence: Consequence, process: ProcessFile): string {
+  return `${results[consequence.on]}, ${followsWords(consequence, process)}`;
+}
+
+/** All consequences, those of one result together. */
+export function sayConsequences(
+  consequences: readonly Consequence[],
+  process: ProcessFile,
+): readonly string[] {
+  return [...new Set(consequences.map(({ on }) => on))].map((on) => {
+    const those = consequences.filter((one) => one.on === on);
+    return `${results[on]}, ${listed(those.map((one) => followsWords(one, process)))}`;
+  });
+}
+
+function followsWords({ after, effect, by }: Consequence, process: ProcessFile): string {
   const follows =
     by === undefined
       ? followsByItself(effect, process)
       : `${sayWho(by, process)} may ${setOff(effect, process)}`;
-  const later = after === undefined ? "" : ` ${sayDuration(after)} later`;
-  return `${results[on]}, ${follows}${later}`;
+  return after === undefined ? follows : `${follows} ${sayDuration(after)} later`;
 }
 
 const results: Readonly<Record<Consequence["on"], string>> = {
@@ -57,5 +72,5 @@ function setOff(effect: Effect, process: ProcessFile): string {
 }
 
 function target(effect: Exclude<Effect, { kind: "notifies" }>, process: ProcessFile): string {
-  return effect.what === "phase" ? sayPhaseName(effect.name, process) : sayClauseName(effect.name);
+  return effect.what === "phase" ? sayPhaseName(effect.name, process) : sayClauseNames([effect.name]);
 }

@@ -1,9 +1,17 @@
 // Dates, stretches of time and moments in plain English, with the calendars that the text states and the rule of counting.
 import { formatInCalendar } from "../../ground/calendars.js";
 import { type Day, formatDay } from "../../ground/day.js";
-import type { AgreedDate, CalendarName, CalendarRules, Duration, HijriBasis, Moment } from "../terms/date.js";
+import type { AgreedDate, CalendarName, Duration, HijriBasis, Moment } from "../terms/date.js";
 import type { ProcessFile } from "../terms/process.js";
-import { type DayOf, isSigning, type Saying, sayClauseName, sayEventName, sayPhaseName } from "./names.js";
+import {
+  type DayOf,
+  isSigning,
+  type Saying,
+  sayClauseNames,
+  sayEventName,
+  sayingOf,
+  sayPhaseName,
+} from "./names.js";
 import { listed, sayCounted } from "./words.js";
 
 /**
@@ -39,30 +47,28 @@ export function sayDuration({ count, unit }: Duration): string {
  * comes about. A stretch says how it is counted.
  */
 export function sayMoment(moment: Moment, process: ProcessFile, dayOf?: DayOf): string {
-  return saidMoment(moment, { process, dayOf }, countingNote(process.calendar));
+  return saidMoment(moment, sayingOf(process, dayOf));
 }
 
-/** The same inside a sentence that says elsewhere, or not again, how stretches are counted: `note` is what is added. */
-export function saidMoment(moment: Moment, saying: Saying, note?: string): string {
+/** The same inside a sentence, which says only once how days are counted. */
+export function saidMoment(moment: Moment, saying: Saying): string {
   const { process } = saying;
-  const day = saying.dayOf?.(moment);
   switch (moment.kind) {
     case "date":
       return sayDate(moment.date, process.calendar.hijri);
     case "named":
       return namedDay(moment, saying);
-    case "shifted": {
-      const words = `${sayDuration(moment.by)} ${moment.direction} ${point(moment.from, saying)}`;
-      const noted = note === undefined ? words : `${words}; ${note}`;
-      if (day !== undefined) return `${sayDay(day)} (${noted})`;
-      return note === undefined ? words : `${words} (${note})`;
-    }
+    case "shifted":
+      return resolved(
+        `${sayDuration(moment.by)} ${moment.direction} ${saidPoint(moment.from, saying)}`,
+        moment,
+        saying,
+      );
     case "earlier-of":
     case "later-of": {
       const which = moment.kind === "earlier-of" ? ["earlier", "earliest"] : ["later", "latest"];
-      const said = moment.of.map((one) => saidMoment(one, { process }));
-      const words = `the ${which[said.length > 2 ? 1 : 0]} of ${listed(said)}`;
-      return day === undefined ? words : `${sayDay(day)} (${words})`;
+      const of = moment.of.map((one) => saidMoment(one, { ...saying, dayOf: undefined }));
+      return resolved(`the ${which[of.length > 2 ? 1 : 0]} of ${listed(of)}`, moment, saying);
     }
   }
 }
@@ -72,24 +78,28 @@ export function isDay(moment: Moment, dayOf: DayOf | undefined): boolean {
   return moment.kind === "date" || (moment.kind !== "named" && dayOf?.(moment) !== undefined);
 }
 
-/** Whether a moment lies a stretch before or after another, so that it matters how days are counted. */
-export function isCounted(moment: Moment): boolean {
-  switch (moment.kind) {
-    case "date":
-    case "named":
-      return false;
-    case "shifted":
-      return true;
-    case "earlier-of":
-    case "later-of":
-      return moment.of.some(isCounted);
+/** A moment as it stands behind "135 days after" and "together with". */
+export function saidPoint(moment: Moment, saying: Saying): string {
+  if (moment.kind !== "named") return saidMoment(moment, saying);
+  const { name, what } = moment;
+  const known = dayWords(moment, saying);
+  switch (what) {
+    case "event":
+      return sayEventName(name, saying.process) + (known === undefined ? "" : ` of ${known}`);
+    case "clause":
+      return `${sayClauseNames([name])} is first met${known === undefined ? "" : ` (${known})`}`;
+    case "phase":
+      return `${sayPhaseName(name, saying.process)} opens${known === undefined ? "" : ` (${known})`}`;
   }
 }
 
-/** How the first and the last day are counted, and whether the file says so. */
-export function countingNote({ firstDay, lastDay, stated }: CalendarRules): string {
-  const rule = `the first day ${firstDay === "counted" ? "counted" : "not counted"}, the last day ${lastDay}`;
-  return stated ? rule : `${rule}, as the file says nothing else`;
+// the day if it is known, with the words in brackets behind it; and how days are counted, if the words count any
+function resolved(words: string, moment: Moment, saying: Saying): string {
+  const day = saying.dayOf?.(moment);
+  const note = moment.kind === "shifted" ? saying.counting() : undefined;
+  if (day !== undefined) return `${sayDay(day)} (${note === undefined ? words : `${words}; ${note}`})`;
+  if (note === undefined) return words;
+  return words.endsWith(")") ? `${words.slice(0, -1)}; ${note})` : `${words} (${note})`;
 }
 
 const calendars: Readonly<Record<CalendarName, string>> = {
@@ -102,37 +112,14 @@ type Named = Extract<Moment, { kind: "named" }>;
 
 // the day on which something declared happens
 function namedDay(moment: Named, saying: Saying): string {
+  if (moment.what === "event" && isSigning(moment.name, saying.process)) return saidPoint(moment, saying);
+  const point = saidPoint(moment, { ...saying, dayOf: undefined });
   const known = dayWords(moment, saying);
-  switch (moment.what) {
-    case "event": {
-      if (isSigning(moment.name, saying.process)) return point(moment, saying);
-      const said = `the day of ${sayEventName(moment.name, saying.process)}`;
-      return known === undefined ? said : `${said} (${known})`;
-    }
-    case "clause":
-    case "phase": {
-      const said = `the day on which ${point(moment, { process: saying.process })}`;
-      return known === undefined ? said : `${said} (${known})`;
-    }
-  }
-}
-
-// what stands behind "135 days after"
-function point(moment: Moment, saying: Saying): string {
-  if (moment.kind !== "named") return saidMoment(moment, saying);
-  const { name, what } = moment;
-  const known = dayWords(moment, saying);
-  switch (what) {
-    case "event": {
-      const said = sayEventName(name, saying.process);
-      if (known === undefined) return said;
-      return isSigning(name, saying.process) ? `${said} of ${known}` : `${said} (${known})`;
-    }
-    case "clause":
-      return `${sayClauseName(name)} is first met${known === undefined ? "" : ` (${known})`}`;
-    case "phase":
-      return `${sayPhaseName(name, saying.process)} opens${known === undefined ? "" : ` (${known})`}`;
-  }
+  const said =
+    moment.what === "event"
+      ? `the day of ${sayEventName(moment.name, saying.process)}`
+      : `the day on which ${point}`;
+  return known === undefined ? said : `${said} (${known})`;
 }
 
 // the day that is known of it, or the one that the file itself fixes

@@ -1,7 +1,7 @@
 // What the names of a file stand for, as they are said: a party by its name, a body by its title, an event by what happens.
 import type { Day } from "../../ground/day.js";
 import { signing } from "../known.js";
-import type { Moment } from "../terms/date.js";
+import type { CalendarRules, Moment } from "../terms/date.js";
 import type { ProcessFile } from "../terms/process.js";
 import { inSentence, listed, quoted } from "./words.js";
 
@@ -9,7 +9,29 @@ import { inSentence, listed, quoted } from "./words.js";
 export type DayOf = (moment: Moment) => Day | undefined;
 
 /** What a sentence is said from: the file that declares its names, and the days that are known. */
-export type Saying = { readonly process: ProcessFile; readonly dayOf?: DayOf | undefined };
+export type Saying = {
+  readonly process: ProcessFile;
+  readonly dayOf?: DayOf | undefined;
+  /** How days are counted, in words, when it is asked for the first time; afterwards nothing, for once in a sentence is enough. */
+  readonly counting: () => string | undefined;
+};
+
+/** Begins a sentence. */
+export function sayingOf(process: ProcessFile, dayOf?: DayOf): Saying {
+  let said = false;
+  const counting = (): string | undefined => {
+    const note = said ? undefined : countingNote(process.calendar);
+    said = true;
+    return note;
+  };
+  return { process, dayOf, counting };
+}
+
+/** How the first and the last day are counted, and whether the file says so. */
+export function countingNote({ firstDay, lastDay, stated }: CalendarRules): string {
+  const rule = `the first day ${firstDay === "counted" ? "counted" : "not counted"}, the last day ${lastDay}`;
+  return stated ? rule : `${rule}, as the file says nothing else`;
+}
 
 /** A party, a body, a group that is left out, or a source in words. */
 export function sayWho(key: string, { parties, bodies, excluded, sources }: ProcessFile): string {
@@ -29,9 +51,9 @@ export function sayAllOf(names: readonly string[], process: ProcessFile, last: "
   );
 }
 
-/** The clause of a name, by the name: whoever reads it can look it up. */
-export function sayClauseName(name: string): string {
-  return `the clause ${name}`;
+/** Clauses by their names, which whoever reads it can look up. */
+export function sayClauseNames(names: readonly string[]): string {
+  return `${names.length === 1 ? "the clause" : "the clauses"} ${listed(names)}`;
 }
 
 /** The phase of a name, by its title. */

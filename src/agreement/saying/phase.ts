@@ -4,15 +4,15 @@ import type { Moment } from "../terms/date.js";
 import type { Phase } from "../terms/phase.js";
 import type { ProcessFile } from "../terms/process.js";
 import { sayConditions } from "./conditions.js";
-import { countingNote, isCounted, saidMoment } from "./moments.js";
-import { type DayOf, type Saying, sayPhaseName } from "./names.js";
+import { isDay, saidMoment } from "./moments.js";
+import { type DayOf, type Saying, sayingOf, sayPhaseName } from "./names.js";
 import { sentence } from "./words.js";
 
 /**
  * A phase as a sentence. `dayOf` adds days that are known of moments that depend on what happens.
  */
 export function sayPhase(phase: Phase, process: ProcessFile, dayOf?: DayOf): string {
-  const saying = { process, dayOf };
+  const saying = sayingOf(process, dayOf);
   const { suspendedWhen, reversedWhen } = phase;
   return sentence([
     `${sayPhaseName(phase.name, process)} ${
@@ -35,11 +35,14 @@ function turn(
   on: Moment | undefined,
   saying: Saying,
 ): string | undefined {
-  const note = on !== undefined && isCounted(on) ? countingNote(saying.process.calendar) : undefined;
-  const day = on && saidMoment(on, saying, note);
-  if (when.length === 0) return day && `${verb} on ${day}`;
+  if (when.length === 0) {
+    if (on === undefined) return undefined;
+    // "opens 10 days after the signing", but "opens on 10 March 2020"
+    const bare = on.kind === "shifted" && !isDay(on, saying.dayOf);
+    return `${verb} ${bare ? "" : "on "}${saidMoment(on, saying)}`;
+  }
   const first = `${verb} on the first day on which ${sayConditions(when, saying, "and")}`;
-  return day === undefined ? first : `${first}, but not before ${day}`;
+  return on === undefined ? first : `${first}, but not before ${saidMoment(on, saying)}`;
 }
 
 function prefixed(before: string, words: string | undefined): string | undefined {

@@ -1,51 +1,51 @@
 // When a clause is owed, in plain English: from when, by when, until when, together with what.
 import type { ClauseKind, Timing } from "../terms/clause.js";
 import type { Moment } from "../terms/date.js";
-import { countingNote, isCounted, isDay, saidMoment, sayDuration } from "./moments.js";
+import { isDay, saidMoment, saidPoint, sayDuration } from "./moments.js";
 import { type Saying, sayAllOf } from "./names.js";
 import { quoted } from "./words.js";
 
 /** Words about the time of a clause, which follow what is owed: "by 10 March 2020", "at all times from the signing onwards". */
 export function sayTiming(when: Timing, obligation: ClauseKind, saying: Saying): string | undefined {
-  const moment = momentsOnce(saying);
+  const moment: SayMoment = (one) => saidMoment(one, saying);
   const lasting = obligation === "maintain" || obligation === "refrain";
-  const first = lasting ? lastingWords(when, moment) : singleWords(when, moment);
+  const span = lasting ? lastingWords(when, moment) : earliestWords(when, moment);
+  const limits = limitWords(when, moment, saying);
+  const between = lasting || when.beginBy !== undefined ? ", " : " and ";
   const parts = [
-    when.beginBy && `having begun ${latest(when.beginBy, moment, saying)}`,
-    when.by && latest(when.by, moment, saying),
-    when.before && `before ${moment(when.before)}`,
-    lasting ? undefined : when.until && `owed until ${moment(when.until)}, that day included`,
+    [span, limits].filter((part) => part !== undefined).join(between) || undefined,
+    lasting || when.until === undefined ? undefined : `owed ${untilWords(when.until, moment)}`,
     when.together &&
-      `together with ${moment(when.together.with)}, at most ${sayDuration(when.together.within)} apart`,
+      `together with ${saidPoint(when.together.with, saying)}, at most ${sayDuration(when.together.within)} apart`,
     when.renewable && renewalWords(when.renewable, saying),
     when.goal && `with the goal of ${moment(when.goal)}, which may pass without a breach`,
   ].filter((part) => part !== undefined);
-  const said = [...first, ...parts].join(", ");
-  return said === "" ? undefined : said;
+  return parts.length === 0 ? undefined : parts.join(", ");
 }
 
 type SayMoment = (moment: Moment) => string;
 
-// how stretches are counted is said once, behind the first of them
-function momentsOnce(saying: Saying): SayMoment {
-  let noted = false;
-  return (moment) => {
-    const note = !noted && isCounted(moment) ? countingNote(saying.process.calendar) : undefined;
-    noted ||= note !== undefined;
-    return saidMoment(moment, saying, note);
-  };
-}
-
-function lastingWords({ from, until }: Timing, moment: SayMoment): readonly string[] {
+function lastingWords({ from, until }: Timing, moment: SayMoment): string {
   const words = ["at all times"];
   if (from !== undefined) words.push(`from ${moment(from)}`);
-  if (until !== undefined) words.push(`until ${moment(until)}, that day included`);
+  if (until !== undefined) words.push(untilWords(until, moment));
   else if (from !== undefined) words.push("onwards");
-  return [words.join(" ")];
+  return words.join(" ");
 }
 
-function singleWords({ from }: Timing, moment: SayMoment): readonly string[] {
-  return from === undefined ? [] : [`no earlier than ${moment(from)}`];
+function untilWords(until: Moment, moment: SayMoment): string {
+  return until.kind === "date" ? `up to and including ${moment(until)}` : `until ${moment(until)}`;
+}
+
+function earliestWords({ from }: Timing, moment: SayMoment): string | undefined {
+  return from && `no earlier than ${moment(from)}`;
+}
+
+// by when it must have begun, and by when it must be done
+function limitWords({ beginBy, by, before }: Timing, moment: SayMoment, saying: Saying): string | undefined {
+  const begun = beginBy && `beginning ${latest(beginBy, moment, saying)}`;
+  const done = by === undefined ? before && `before ${moment(before)}` : latest(by, moment, saying);
+  return begun === undefined ? done : done === undefined ? begun : `${begun} and finishing ${done}`;
 }
 
 function latest(by: Moment, moment: SayMoment, saying: Saying): string {
