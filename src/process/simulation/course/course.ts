@@ -24,6 +24,8 @@ export type Course = {
   readonly cause: Int32Array;
   /** 0 free, 1 paused, 2 snapped back by a rule; and the last day on which a rule resumed or opened it. */
   readonly held: Uint8Array;
+  /** Whether one rule holds it up and another frees it, both from the same day on: then it stays as it was. */
+  readonly contested: Uint8Array;
   readonly resumed: Int32Array;
   readonly opened: Int32Array;
   readonly released: Uint8Array;
@@ -75,6 +77,7 @@ export function createCourse(program: Program, draws: Draws): Course {
     spent: new Int32Array(nodes * 8),
     cause: ints(),
     held: new Uint8Array(nodes),
+    contested: new Uint8Array(nodes),
     resumed: ints(),
     opened: ints(),
     released: new Uint8Array(nodes),

@@ -30,7 +30,8 @@ export function stepPhase(course: Course, p: number, day: number): void {
   if (word === notOpen || word === reversed) {
     const opensOn = momentDay(course, phases.opensOn[p], day);
     if (opensOn > day) wakeOn(course, node, opensOn);
-    if (held > 0 || isReversed || isEnded || !opens(course, p, opensOn <= day)) return;
+    if (held > 0 || course.contested[node] === 1 || isReversed || isEnded) return;
+    if (!opens(course, p, opensOn <= day)) return;
     course.changed[node] = day;
     if (course.first[node] === never) course.cause[node] = causeOfOpening(course, p, opensOn);
     setFirst(course, node, day);

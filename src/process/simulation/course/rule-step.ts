@@ -48,7 +48,8 @@ export function holdOn(course: Course, target: number): number {
     if (day === course.resumed[target] || day === course.opened[target]) contested = true;
     else strongest = Math.max(strongest, effect === effects.pauses ? 1 : 2);
   }
-  if (strongest > 0 || !contested) course.held[target] = strongest;
+  course.contested[target] = contested && strongest === 0 ? 1 : 0;
+  if (course.contested[target] === 0) course.held[target] = strongest;
   return course.held[target];
 }
 

@@ -47,6 +47,7 @@ function setOut(course: Course): void {
   course.spent.fill(0);
   course.cause.fill(-1);
   course.held.fill(0);
+  course.contested.fill(0);
   course.resumed.fill(-never);
   course.opened.fill(-never);
   course.released.fill(0);
