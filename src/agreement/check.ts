@@ -8,7 +8,7 @@ import { unverifiable } from "./checks/evidence/verifiable.js";
 import { unreachablePhases } from "./checks/order/phases.js";
 import { circularGates, stuckIn } from "./checks/order/waiting.js";
 import { missingProvisions, uncountedDays, undecidedBodies } from "./checks/provisions.js";
-import { amendedOtherwise, type HashOfClause, opposedAmendments } from "./checks/rules/amendments.js";
+import { amendedOtherwise, opposedAmendments } from "./checks/rules/amendments.js";
 import { opposedCeilings } from "./checks/rules/ceilings.js";
 import { opposedConsequences } from "./checks/rules/consequences.js";
 import { opposedPhaseRules } from "./checks/rules/phase-rules.js";
@@ -24,8 +24,6 @@ import type { ProcessFile } from "./terms/process.js";
 export type CheckOptions = {
   /** What the history of violence says of each test. Without it nothing is said of the length of windows. */
   readonly powers?: Powers;
-  /** The fingerprint of a clause. Without it amendments are not compared with what they amend. */
-  readonly hashOf?: HashOfClause;
   /** Whether parts of the file could not be read: then nothing is concluded from what is not there. */
   readonly partial?: boolean;
 };
@@ -38,7 +36,7 @@ export type CheckOptions = {
  * of events. Cost: about linear in the text; clauses on one and the same quantity are compared with one another.
  */
 export function checkAgreement(process: ProcessFile, options: CheckOptions = {}): readonly Problem[] {
-  const { powers, hashOf, partial = false } = options;
+  const { powers, partial = false } = options;
   const stuck = stuckIn(process);
   const times = timesOf(process, (node) => stuck.has(node));
   const told = [
@@ -53,12 +51,18 @@ export function checkAgreement(process: ProcessFile, options: CheckOptions = {})
     ...opposedPhaseRules(process),
     ...opposedCeilings(process, times),
     ...opposedAmendments(process, times),
-    ...amendedOtherwise(process, hashOf),
     ...undecidedBodies(process),
     ...openDrafting(process),
     ...shortWindows(process, powers),
-    // what is missing may stand in the part that could not be read
-    ...(partial ? [] : [...missingProvisions(process), ...uncountedDays(process), ...unusedNames(process)]),
+    // what is missing, and what makes up the meaning of a clause, may stand in the part that could not be read
+    ...(partial
+      ? []
+      : [
+          ...amendedOtherwise(process),
+          ...missingProvisions(process),
+          ...uncountedDays(process),
+          ...unusedNames(process),
+        ]),
   ];
   return inTextOrder(told);
 }

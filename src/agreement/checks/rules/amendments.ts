@@ -1,5 +1,6 @@
 // Amendments: whether the clause that is replaced is the one that was agreed, and whether only one takes its place.
 import { type Problem, problem } from "../../../ground/problem.js";
+import { hashOfClause } from "../../clause-hash.js";
 import type { Clause } from "../../terms/clause.js";
 import type { ProcessFile } from "../../terms/process.js";
 import { circles } from "../order/graph.js";
@@ -7,17 +8,13 @@ import { sameMoment, sayWhen, type Times } from "../times/times.js";
 import { spotAt } from "../walk.js";
 import { sayLine, sayNames } from "../words.js";
 
-/** The fingerprint of a clause of a process, as `halcyon explain` prints it. */
-export type HashOfClause = (clause: Clause, process: ProcessFile) => string;
-
-/** Amendments of clauses that are no longer as they were agreed. Without `hashOf` none can be told. */
-export function amendedOtherwise(process: ProcessFile, hashOf: HashOfClause | undefined): readonly Problem[] {
-  if (hashOf === undefined) return [];
+/** Amendments of clauses that are no longer as they were agreed. */
+export function amendedOtherwise(process: ProcessFile): readonly Problem[] {
   return process.clauses.flatMap((clause) => {
     const { amends } = clause;
     const old = process.clauses.find((one) => one.name === amends?.clause);
     if (amends?.hash === undefined || old === undefined) return [];
-    const hash = hashOf(old, process);
+    const hash = hashOfClause(old, process);
     if (hash === amends.hash) return [];
     return [
       problem("amendment-hash", `clause "${old.name}" is not the one that "${clause.name}" amends`, {
