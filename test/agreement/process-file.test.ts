@@ -141,8 +141,8 @@ describe("names that only the world can confirm", () => {
 });
 
 describe("a process file that is hostile", () => {
-  it("is refused when it is larger than five million characters", () => {
-    expect(refused("#".repeat(5_000_001)).map((told) => told.code)).toEqual(["file-too-large"]);
+  it("is refused when it is larger than two million characters", () => {
+    expect(refused("#".repeat(2_000_001)).map((told) => told.code)).toEqual(["file-too-large"]);
   });
 
   it("is refused when it nests too deeply, in brackets, in dashes, in lines, before anything can break", () => {
