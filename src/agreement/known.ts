@@ -1,9 +1,6 @@
 // All names that a process file declares, known before anything else is read, so that the order of the text does not matter.
-import { parseCalendarDate } from "../ground/calendars.js";
-import { refuseLookalikes } from "./lookalikes.js";
 import type { Declared } from "./names.js";
-import { complain, type Fields, type Reading } from "./syntax/fields.js";
-import { spotOf } from "./syntax/page.js";
+import type { Fields, Reading } from "./syntax/fields.js";
 import type { YamlEntry } from "./syntax/yaml-positions.js";
 import type { CalendarRules } from "./terms/date.js";
 
@@ -44,58 +41,19 @@ export type AgreementReading = Reading & { readonly known: Known; readonly rules
 /** The event that `agreement: { signed: … }` declares. */
 export const signing = "signing";
 
-/** Gathers the names of all sections, and tells those that stand for two things or look like another. */
-export function gatherNames(reading: Reading, fields: Fields): Known {
-  const of = (section: string): Names => ({ entries: keysOf(fields.get(section)) });
-  // the day of signing declares an event; one of that name under `events` would be a second
-  const events = { entries: [...of("events").entries, ...signingOf(fields)] };
-  const [clauses, phases, decisions, tests] = [of("clauses"), of("phases"), of("decisions"), of("tests")];
-  const [parties, bodies, excluded] = [of("parties"), of("bodies"), of("excluded")];
-  const documents = { entries: keysOf(below(fields.get("agreement"), "documents")) };
-  const roles = { entries: keysOf(below(fields.get("posture"), "roles")) };
-  const subjects: readonly Group<Subject>[] = [
-    { what: "event", ...events },
-    { what: "clause", ...clauses },
-    { what: "phase", ...phases },
-    { what: "decision", ...decisions },
-    { what: "test", ...tests },
-  ];
-  // a fact speaks of any of these by its name alone
-  const things: readonly Group<string>[] = [
-    ...subjects,
-    { what: "quantity", ...of("quantities") },
-    { what: "indicator", ...of("indicators") },
-    { what: "class of weapons", ...of("weapons") },
-  ];
-  const people = [
-    { what: "body", ...bodies },
-    { what: "party", ...parties },
-  ];
-  for (const group of [things, people, [people[0], { what: "excluded group", ...excluded }]]) {
-    refuseShared(reading, group);
-  }
-  for (const { entries } of subjects) refuseMisread(reading, entries);
-  refuseReserved(reading, bodies.entries);
-  const rest = [documents, roles, of("bases"), of("lines"), of("zones")];
-  const groups: readonly (readonly Names[])[] = [
-    things,
-    [parties, bodies, excluded],
-    ...rest.map((one) => [one]),
-  ];
-  for (const group of groups) {
-    refuseLookalikes(
-      reading,
-      group.flatMap(({ entries }) => entries),
-    );
-  }
+/** Gathers the names of all sections. What is wrong with them, `checkNames` tells. */
+export function gatherNames(fields: Fields): Known {
+  const groups = groupsOf(fields);
+  const { parties, bodies, clauses, phases, events, decisions, tests } = groups;
+  const of = (section: string): readonly YamlEntry[] => keysOf(fields.get(section));
   return {
-    subjects: subjectsOf(subjects),
+    subjects: subjectsOf(groups),
     parties: declared("party", parties),
     bodies: declared("body", bodies),
     people: declared("party or body", parties, bodies),
     witnesses: declared("party, body or source", parties, bodies, of("sources")),
-    excluded: declared("excluded group", excluded),
-    documents: declared("document", documents),
+    excluded: declared("excluded group", groups.excluded),
+    documents: declared("document", groups.documents),
     events: declared("event", events),
     clauses: declared("clause", clauses),
     phases: declared("phase", phases),
@@ -103,13 +61,54 @@ export function gatherNames(reading: Reading, fields: Fields): Known {
     decisions: declared("decision", decisions),
     tests: declared("test", tests),
     outcomes: declared("clause, event, decision or test", clauses, events, decisions, tests),
-    quantities: declared("quantity", of("quantities")),
+    quantities: declared("quantity", groups.quantities),
     bases: declared("base", of("bases")),
     lines: declared("line", of("lines")),
     zones: declared("zone", of("zones")),
-    weapons: declared("class of weapons", of("weapons")),
-    indicators: declared("indicator", of("indicators")),
-    roles: declared("role", roles),
+    weapons: declared("class of weapons", groups.weapons),
+    indicators: declared("indicator", groups.indicators),
+    roles: declared("role", groups.roles),
+  };
+}
+
+/** The keys of the sections whose names must not be mixed up. */
+export type Groups = Readonly<
+  Record<
+    | "events"
+    | "clauses"
+    | "phases"
+    | "decisions"
+    | "tests"
+    | "quantities"
+    | "indicators"
+    | "weapons"
+    | "parties"
+    | "bodies"
+    | "excluded"
+    | "documents"
+    | "roles",
+    readonly YamlEntry[]
+  >
+>;
+
+/** Finds them. The day of signing declares an event of its own. */
+export function groupsOf(fields: Fields): Groups {
+  const of = (section: string): readonly YamlEntry[] => keysOf(fields.get(section));
+  const signed = below(fields.get("agreement"), "signed");
+  return {
+    events: [...of("events"), ...(signed === undefined ? [] : [{ ...signed, key: signing }])],
+    clauses: of("clauses"),
+    phases: of("phases"),
+    decisions: of("decisions"),
+    tests: of("tests"),
+    quantities: of("quantities"),
+    indicators: of("indicators"),
+    weapons: of("weapons"),
+    parties: of("parties"),
+    bodies: of("bodies"),
+    excluded: of("excluded"),
+    documents: keysOf(below(fields.get("agreement"), "documents")),
+    roles: keysOf(below(fields.get("posture"), "roles")),
   };
 }
 
@@ -126,67 +125,29 @@ export function below(section: YamlEntry | undefined, key: string): YamlEntry | 
   return section?.value.kind === "map" ? section.value.entries.find((one) => one.key === key) : undefined;
 }
 
-type Names = { readonly entries: readonly YamlEntry[] };
-type Group<W extends string> = Names & { readonly what: W };
-
-function declared(what: string, ...groups: readonly Names[]): Declared<string> {
-  const names = groups.flatMap(({ entries }) => entries.map(({ key }) => key));
-  return { what, all: new Map(names.map((name) => [name, name])) };
+// gathered when first asked for: few files speak of everything
+function declared(what: string, ...groups: readonly (readonly YamlEntry[])[]): Declared<string> {
+  let all: Map<string, string> | undefined;
+  return {
+    what,
+    get all() {
+      if (all !== undefined) return all;
+      all = new Map();
+      for (const entries of groups) for (const { key } of entries) all.set(key, key);
+      return all;
+    },
+  };
 }
 
-function subjectsOf(groups: readonly Group<Subject>[]): ReadonlyMap<string, Subject> {
+function subjectsOf(groups: Groups): ReadonlyMap<string, Subject> {
   const subjects = new Map<string, Subject>();
-  for (const { what, entries } of groups)
-    for (const { key } of entries) if (!subjects.has(key)) subjects.set(key, what);
+  const add = (subject: Subject, entries: readonly YamlEntry[]): void => {
+    for (const { key } of entries) if (!subjects.has(key)) subjects.set(key, subject);
+  };
+  add("event", groups.events);
+  add("clause", groups.clauses);
+  add("phase", groups.phases);
+  add("decision", groups.decisions);
+  add("test", groups.tests);
   return subjects;
-}
-
-function signingOf(fields: Fields): readonly YamlEntry[] {
-  const signed = below(fields.get("agreement"), "signed");
-  return signed === undefined ? [] : [{ ...signed, key: signing }];
-}
-
-function refuseShared(reading: Reading, groups: readonly Group<string>[]): void {
-  const first = new Map<string, { readonly what: string; readonly entry: YamlEntry }>();
-  for (const { what, entries } of groups) {
-    for (const entry of entries) {
-      const before = first.get(entry.key);
-      if (before === undefined) {
-        first.set(entry.key, { what, entry });
-        continue;
-      }
-      complain(reading, "name-shared", `"${entry.key}" is the name of two things`, {
-        at: entry.keySpan,
-        found: `${article(before.what)} in line ${spotOf(reading.page, before.entry.keySpan).line}, and ${article(what)} here`,
-        hint: "give one of them another name",
-      });
-    }
-  }
-}
-
-function article(what: string): string {
-  return `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`;
-}
-
-// a name that reads as a date or as "10 days after …" would be taken for one
-function refuseMisread(reading: Reading, entries: readonly YamlEntry[]): void {
-  for (const { key, keySpan } of entries) {
-    if (!/^\d/.test(key)) continue;
-    const misread = parseCalendarDate(key).ok || /^\d+ +\p{L}+ +(after|before)\b/u.test(key);
-    if (!misread) continue;
-    complain(reading, "name-ambiguous", `the name "${key}" would be read as a point in time`, {
-      at: keySpan,
-      hint: "begin it with a letter",
-    });
-  }
-}
-
-function refuseReserved(reading: Reading, bodies: readonly YamlEntry[]): void {
-  for (const { key, keySpan } of bodies) {
-    if (key !== "wait" && key !== "met" && key !== "not-met") continue;
-    complain(reading, "name-ambiguous", `a body can't be called "${key}"`, {
-      at: keySpan,
-      hint: `"cannot-tell: ${key}" has a meaning of its own; give the body another name`,
-    });
-  }
 }

@@ -1,7 +1,7 @@
 // Names: every one that is used must be declared somewhere, in this file or in the world.
 import { didYouMean } from "../ground/nearest.js";
 import { type Problem, problem } from "../ground/problem.js";
-import { complain, type Mention, type Reading, spanFor } from "./syntax/fields.js";
+import { complain, crowded, type Mention, type Reading, spanFor } from "./syntax/fields.js";
 import { spotOf } from "./syntax/page.js";
 import { readDistinct, readText } from "./syntax/values.js";
 import type { YamlEntry } from "./syntax/yaml-positions.js";
@@ -22,13 +22,10 @@ export function resolveName<T>(
   const name = readText(reading, entry);
   if (name === undefined || entry === undefined) return undefined;
   if (declared.all.has(name)) return declared.all.get(name);
-  // where there are very many problems already, looking for near names would take long and help nobody
-  const many = reading.problems.length > 1000 || reading.problems.length * declared.all.size > 1_000_000;
-  const known = many ? [] : [...declared.all.keys()];
   return complain(reading, "name-unknown", `no ${declared.what} is declared under the name "${name}"`, {
     at: spanFor(entry),
-    expected: fewNames(known) ?? `a ${declared.what} declared in this file`,
-    hint: didYouMean(name, known),
+    expected: fewNames(declared.all) ?? `a ${declared.what} declared in this file`,
+    hint: nearName(reading, name, declared.all),
   });
 }
 
@@ -56,6 +53,16 @@ export function readMentions(
   });
 }
 
+/** What was probably meant, unless there are so many names and problems that looking for it would take long. */
+export function nearName(
+  reading: Reading,
+  name: string,
+  known: ReadonlyMap<string, unknown>,
+): string | undefined {
+  const many = crowded(reading) || reading.problems.length * known.size > 1_000_000;
+  return many ? undefined : didYouMean(name, known.keys());
+}
+
 /** Remembers one name that only the world can confirm. */
 export function mention(reading: Reading, kind: Mention["kind"], entry: YamlEntry): void {
   reading.mentions.push({ kind, name: entry.key, where: spotOf(reading.page, entry.keySpan) });
@@ -75,7 +82,7 @@ export function unknownMentions(
     const message =
       kind === "place" ? `there is no place "${name}"` : `there is no kind of violence "${name}"`;
     const hint = didYouMean(name, names);
-    const expected = fewNames(names);
+    const expected = fewNames(new Map(names.map((one) => [one, one])));
     return [
       problem("name-unknown", message, {
         where,
@@ -87,6 +94,6 @@ export function unknownMentions(
 }
 
 // a list that is too long to read helps nobody
-function fewNames(names: readonly string[]): string | undefined {
-  return names.length > 0 && names.length <= 40 ? names.join(", ") : undefined;
+function fewNames(names: ReadonlyMap<string, unknown>): string | undefined {
+  return names.size > 0 && names.size <= 40 ? [...names.keys()].join(", ") : undefined;
 }

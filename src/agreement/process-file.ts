@@ -3,6 +3,7 @@ import { byCodeUnit } from "../ground/names.js";
 import { failure, type Problem, problem, type Result, type Spot, success } from "../ground/problem.js";
 import { readClause } from "./clauses/clauses.js";
 import { type AgreementReading, gatherNames, keysOf, signing } from "./known.js";
+import { checkNames } from "./name-checks.js";
 import { readMeasure } from "./read-measures.js";
 import { readParties } from "./read-parties.js";
 import { readPlaces } from "./read-places.js";
@@ -27,6 +28,7 @@ import {
   readFields,
   readSection,
   spanFor,
+  untold,
 } from "./syntax/fields.js";
 import { pageOf, spotOf } from "./syntax/page.js";
 import { readText } from "./syntax/values.js";
@@ -131,7 +133,8 @@ const sections = [
 // every section may use the names of every other, wherever they stand in the text
 function readSections(plain: Reading, fields: Fields): Sections {
   const rules = readCalendar(plain, fields.get("calendar"));
-  const reading: AgreementReading = { ...plain, rules, known: gatherNames(plain, fields) };
+  const reading: AgreementReading = { ...plain, rules, known: gatherNames(fields) };
+  checkNames(reading, fields);
   const each = <T>(
     section: string,
     readOne: (reading: AgreementReading, entry: YamlEntry) => T | undefined,
@@ -218,13 +221,14 @@ function checkVersion(reading: Reading, entry: YamlEntry | undefined): void {
 }
 
 function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
-  const sorted = [...problems].sort(
+  const told = problems.filter((one) => one !== untold);
+  const sorted = told.sort(
     (a, b) =>
       (a.where?.line ?? 0) - (b.where?.line ?? 0) ||
       (a.where?.column ?? 0) - (b.where?.column ?? 0) ||
       byCodeUnit(a.message, b.message),
   );
-  if (sorted.length <= mostProblems) return sorted;
-  const rest = sorted.length - mostProblems;
+  if (problems.length <= mostProblems) return sorted;
+  const rest = problems.length - mostProblems;
   return [...sorted.slice(0, mostProblems), problem("problems-many", `${rest} more problems are not shown`)];
 }

@@ -28,7 +28,6 @@ export function readClause(reading: AgreementReading, entry: YamlEntry): Clause 
   const clause = {
     kind: "clause" as const,
     name: entry.key,
-    spots: spotsOf(reading, entry, fields),
     ...readParts(reading, fields),
     ...readRules(reading, fields),
   };
@@ -37,7 +36,7 @@ export function readClause(reading: AgreementReading, entry: YamlEntry): Clause 
   // a clause of which a part could not be read would ask for less than was agreed
   if (reading.problems.length > before || obligation === undefined || what === undefined) return undefined;
   const who = clause.who.length > 0 ? clause.who : [...new Set(sides.map((side) => side.who))];
-  return { ...clause, obligation, what, who, sides };
+  return { ...clause, spots: spotsOf(reading, entry, fields), obligation, what, who, sides };
 }
 
 const clauseKeys = [

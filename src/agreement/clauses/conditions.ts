@@ -3,10 +3,10 @@
 import { didYouMean } from "../../ground/nearest.js";
 import type { Spot } from "../../ground/problem.js";
 import type { AgreementReading } from "../known.js";
-import { resolveName } from "../names.js";
+import { nearName, resolveName } from "../names.js";
 import { complain, complainEmpty, described, type Fields, readFields, spanFor } from "../syntax/fields.js";
 import { spotOf } from "../syntax/page.js";
-import { readItems, readNumber, readWord, readYesNo } from "../syntax/values.js";
+import { readItems, readNumber, readText, readWord, readYesNo } from "../syntax/values.js";
 import type { YamlEntry } from "../syntax/yaml-positions.js";
 import {
   type ClauseWord,
@@ -28,7 +28,7 @@ export function readCondition(
     case "nothing":
       return complainEmpty(reading, entry);
     case "text":
-      return named(reading, entry, value.value.trim());
+      return named(reading, entry, readText(reading, entry));
     case "map":
       return readConditionKeys(reading, entry);
     default:
@@ -48,8 +48,8 @@ export function readConditions(
 }
 
 // a name alone: it happened, it is met, it is open, yes, met
-function named(reading: AgreementReading, entry: YamlEntry, name: string): Condition | undefined {
-  if (name === "") return complainEmpty(reading, entry);
+function named(reading: AgreementReading, entry: YamlEntry, name: string | undefined): Condition | undefined {
+  if (name === undefined) return undefined;
   const spot = spotOf(reading.page, entry.value.span);
   const subject = reading.known.subjects.get(name);
   switch (subject) {
@@ -225,7 +225,6 @@ function refuse(reading: AgreementReading, entry: YamlEntry, hint?: string): und
 
 function refuseName(reading: AgreementReading, entry: YamlEntry, name: string): undefined {
   const { subjects, quantities } = reading.known;
-  const many = reading.problems.length * subjects.size > 1_000_000;
   return complain(
     reading,
     "name-unknown",
@@ -234,9 +233,7 @@ function refuseName(reading: AgreementReading, entry: YamlEntry, name: string): 
       at: spanFor(entry),
       hint: quantities.all.has(name)
         ? `"${name}" is a quantity: say how much, as { quantity: ${name}, at-least: 1 }`
-        : many
-          ? undefined
-          : didYouMean(name, subjects.keys()),
+        : nearName(reading, name, subjects),
     },
   );
 }

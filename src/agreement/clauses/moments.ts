@@ -2,9 +2,10 @@
 import { parseDuration } from "../../ground/duration.js";
 import { didYouMean } from "../../ground/nearest.js";
 import type { AgreementReading } from "../known.js";
+import { nearName } from "../names.js";
 import { readDate } from "../syntax/dates.js";
 import { complain, complainEmpty, described, spanFor } from "../syntax/fields.js";
-import { readItems } from "../syntax/values.js";
+import { readItems, readText } from "../syntax/values.js";
 import type { YamlEntry } from "../syntax/yaml-positions.js";
 import type { Moment } from "../terms/date.js";
 
@@ -17,19 +18,27 @@ export function readMoment(reading: AgreementReading, entry: YamlEntry | undefin
       return complainEmpty(reading, entry);
     case "map":
       return readMomentKeys(reading, entry);
-    case "text":
-      return momentOf(reading, entry, value.value.trim());
+    case "text": {
+      const text = readText(reading, entry);
+      return text === undefined ? undefined : momentOf(reading, entry, text, 0);
+    }
     default:
       return refuse(reading, entry);
   }
 }
 
-function momentOf(reading: AgreementReading, entry: YamlEntry, text: string): Moment | undefined {
+function momentOf(
+  reading: AgreementReading,
+  entry: YamlEntry,
+  text: string,
+  depth: number,
+): Moment | undefined {
   const shifted = shift.exec(text);
   if (shifted !== null) {
+    if (depth === mostShifts) return refuseChain(reading, entry);
     const by = parseDuration(shifted[1]);
     if (by === undefined) return refuseStretch(reading, entry, shifted[1]);
-    const from = momentOf(reading, entry, shifted[3].trim());
+    const from = momentOf(reading, entry, shifted[3].trim(), depth + 1);
     return from && { kind: "shifted", by, direction: shifted[2] === "after" ? "after" : "before", from };
   }
   const what = reading.known.subjects.get(text);
@@ -44,6 +53,9 @@ function momentOf(reading: AgreementReading, entry: YamlEntry, text: string): Mo
 
 // "135 days after signing": the first such words divide it
 const shift = /^(\d+ +\p{L}+) +(after|before) +(.+)$/su;
+
+// more would be a puzzle, not a moment
+const mostShifts = 10;
 
 function readMomentKeys(reading: AgreementReading, entry: YamlEntry): Moment | undefined {
   const entries = entry.value.kind === "map" ? entry.value.entries : [];
@@ -108,6 +120,14 @@ function refuse(reading: AgreementReading, entry: YamlEntry): undefined {
   });
 }
 
+function refuseChain(reading: AgreementReading, entry: YamlEntry): undefined {
+  return complain(reading, "moment-invalid", `"${entry.key}" goes from one moment to the next too often`, {
+    at: spanFor(entry),
+    expected: `at most ${mostShifts} stretches of time in one moment`,
+    hint: "declare an event for a moment on the way",
+  });
+}
+
 function refuseStretch(reading: AgreementReading, entry: YamlEntry, stretch: string): undefined {
   return complain(reading, "duration-invalid", `"${stretch}" is not a stretch of time`, {
     at: spanFor(entry),
@@ -126,8 +146,7 @@ function refuseTimeless(reading: AgreementReading, entry: YamlEntry, name: strin
 
 function refuseUnknown(reading: AgreementReading, entry: YamlEntry, name: string): undefined {
   const { subjects } = reading.known;
-  const many = reading.problems.length * subjects.size > 1_000_000;
-  const hint = many ? undefined : didYouMean(name, subjects.keys());
+  const hint = nearName(reading, name, subjects);
   return complain(reading, "name-unknown", `no event, clause or phase is declared under the name "${name}"`, {
     at: spanFor(entry),
     expected: forms,

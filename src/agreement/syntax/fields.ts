@@ -1,6 +1,6 @@
 // Reading keys: which are there, which are missing, which are written twice, and which nobody knows.
 import { byCodeUnit } from "../../ground/names.js";
-import { didYouMean, nearest } from "../../ground/nearest.js";
+import { nearest } from "../../ground/nearest.js";
 import { type Problem, type ProblemCode, problem, type Spot } from "../../ground/problem.js";
 import { type Page, type Span, spotOf } from "./page.js";
 import type { YamlEntry, YamlNode } from "./yaml-positions.js";
@@ -32,11 +32,12 @@ export function readFields(reading: Reading, entry: YamlEntry, shape: Shape): Fi
   const misspelt = new Set<string | undefined>();
   for (const [key, field] of fields) {
     if (known.includes(key)) continue;
-    misspelt.add(nearest(key, free));
+    const meant = crowded(reading) ? undefined : nearest(key, free);
+    misspelt.add(meant);
     complain(reading, "key-unknown", `"${key}" is not a key of ${shape.what}`, {
       at: field.keySpan,
       expected: known.join(", "),
-      hint: didYouMean(key, free) ?? "remove it",
+      hint: meant === undefined ? "remove it" : `did you mean "${meant}"?`,
     });
   }
   for (const key of shape.needed) {
@@ -76,23 +77,46 @@ export function inOrder<T>(declared: ReadonlyMap<string, T | undefined>): readon
   return [...declared.keys()].sort(byCodeUnit).flatMap((key) => declared.get(key) ?? []);
 }
 
-/** Tells a problem at some words of the page. */
+/** What is said of a problem: the words that are meant, what was found there, what was expected, why it matters, what to do. */
+export type Complaint = {
+  readonly at: Span;
+  readonly found?: string;
+  readonly expected?: string;
+  readonly why?: string;
+  readonly hint?: string | undefined;
+};
+
+/** Tells a problem at some words of the page. Of very many problems only their number is kept. */
 export function complain(
   reading: Reading,
   code: ProblemCode,
   message: string,
-  more: { at: Span; found?: string; expected?: string; hint?: string | undefined },
+  { at, found, expected, why, hint }: Complaint,
 ): undefined {
-  const { at, found, expected, hint } = more;
+  if (reading.problems.length >= mostKept) {
+    reading.problems.push(untold);
+    return undefined;
+  }
   reading.problems.push(
     problem(code, message, {
       where: spotOf(reading.page, at),
       ...(found !== undefined && { found }),
       ...(expected !== undefined && { expected }),
+      ...(why !== undefined && { why }),
       ...(hint !== undefined && { hint }),
     }),
   );
 }
+
+/** Stands for each problem of which only the number is kept. */
+export const untold: Problem = problem("problems-many", "one more problem");
+
+/** Whether there are so many problems already that looking for near names would take long and help nobody. */
+export function crowded(reading: Reading): boolean {
+  return reading.problems.length > 1000;
+}
+
+const mostKept = 5000;
 
 /** Tells that a value is of the wrong kind. */
 export function complainKind(reading: Reading, entry: YamlEntry, expected: string, hint?: string): undefined {

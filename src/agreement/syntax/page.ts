@@ -12,11 +12,23 @@ export type Page = {
 /** Some words of a page: from the character `start` up to, but not including, the character `end`. */
 export type Span = { readonly start: number; readonly end: number };
 
-/** Cuts a text into lines. */
+/** A text that is cut into lines when somebody first asks where something stands: a text that is too large is never cut. */
 export function pageOf(file: string, text: string): Page {
+  let lineStarts: readonly number[] | undefined;
+  return {
+    file,
+    text,
+    get lineStarts() {
+      lineStarts ??= startsOfLines(text);
+      return lineStarts;
+    },
+  };
+}
+
+function startsOfLines(text: string): readonly number[] {
   const lineStarts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lineStarts.push(at + 1);
-  return { file, text, lineStarts };
+  return lineStarts;
 }
 
 /**

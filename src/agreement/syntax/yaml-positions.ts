@@ -1,8 +1,9 @@
 // YAML as a tree of plain values in which every value and every key knows where it stands in the text.
-import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser } from "yaml";
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import { type Problem, problem } from "../../ground/problem.js";
 import { type Page, type Span, spotOf } from "./page.js";
-import { openings, syntaxProblems, tooDeep } from "./yaml-problems.js";
+import { compose, tokensOf } from "./yaml-documents.js";
+import { openings, syntaxProblems } from "./yaml-problems.js";
 
 /** A value of YAML with the words it stands for. Numbers, truth values and dates keep what was written as `source`. */
 export type YamlNode =
@@ -19,8 +20,11 @@ export type YamlMap = { readonly kind: "map"; readonly entries: readonly YamlEnt
 /** One key with its value. */
 export type YamlEntry = { readonly key: string; readonly keySpan: Span; readonly value: YamlNode };
 
-/** How much a text may hold: characters, levels of nesting, and values once its aliases are written out. */
-export const yamlLimits = { characters: 5_000_000, depth: 40, values: 100_000 } as const;
+/**
+ * How much a text may hold: characters; words (values, marks, line ends, stretches of spaces, remarks); levels of nesting; and values
+ * once its aliases are written out.
+ */
+export const yamlLimits = { characters: 2_000_000, words: 500_000, depth: 40, values: 50_000 } as const;
 
 /**
  * Reads YAML 1.2 (core schema: `yes` and dates are text). The root is `undefined` when the text could not be read, and then
@@ -30,14 +34,14 @@ export const yamlLimits = { characters: 5_000_000, depth: 40, values: 100_000 } 
 export function readYaml(page: Page): { readonly root?: YamlNode; readonly problems: readonly Problem[] } {
   const refused = refuseUnread(page);
   if (refused !== undefined) return { problems: [refused] };
-  const tokens = [...new Parser(new LineCounter().addNewLine).parse(page.text)];
+  const tokens = tokensOf(page.text, yamlLimits);
+  if (tokens === "large") return { problems: [tooLargeProblem(page)] };
+  if (tokens === "deep") return { problems: [tooDeepProblem(page)] };
   const opened = openings(tokens);
   if (opened.depth > yamlLimits.depth) return { problems: [tooDeepProblem(page)] };
-  const documents = [
-    ...new Composer({ schema: "core", uniqueKeys: false }).compose(tokens, true, page.text.length),
-  ];
-  const problems = [...syntaxProblems(page, documents, opened)];
-  const [first] = documents;
+  const composed = compose(tokens, page.text.length);
+  const problems = syntaxProblems(page, composed, opened);
+  const { first } = composed;
   if (problems.length > 0) return { problems };
   if (first === undefined || first.contents === null) {
     return { problems: [problem("file-empty", "the file is empty", { where: { file: page.file } })] };
@@ -58,8 +62,15 @@ function refuseUnread(page: Page): Problem | undefined {
     });
   }
   if (/^\ufeff?\s*$/.test(text)) return problem("file-empty", "the file is empty", { where: { file } });
-  // brackets and dashes are counted before anything recursive sees them
-  return tooDeep(text, yamlLimits.depth) ? tooDeepProblem(page) : undefined;
+  return undefined;
+}
+
+function tooLargeProblem(page: Page): Problem {
+  return problem("yaml-limits", "the file holds too many values", {
+    where: { file: page.file },
+    expected: `at most ${yamlLimits.values} values`,
+    hint: "keep facts and events in files of their own and name them under facts and sources",
+  });
 }
 
 function tooDeepProblem(page: Page): Problem {

@@ -1,7 +1,8 @@
 // What the YAML parser complains of, in words that a person who has never heard of YAML can act on.
-import { type CST, type Document, type ErrorCode, Lexer } from "yaml";
+import type { CST, ErrorCode } from "yaml";
 import { type Problem, problem } from "../../ground/problem.js";
 import { type Page, spotOf } from "./page.js";
+import type { Composed } from "./yaml-documents.js";
 
 /** Quotes and brackets that are opened, each with where; brackets only where they are never closed. And how deep it all nests. */
 export type Openings = {
@@ -9,29 +10,6 @@ export type Openings = {
   readonly brackets: readonly number[];
   readonly depth: number;
 };
-
-/**
- * Whether brackets, or dashes on one line, nest deeper than `limit`. It runs over the words without recursion, because the
- * parser itself can exhaust the memory of the machine on such a text.
- */
-export function tooDeep(text: string, limit: number): boolean {
-  let brackets = 0;
-  let dashes = 0;
-  let scalar = false;
-  for (const word of new Lexer().lex(text)) {
-    if (scalar || word === scalarFollows) {
-      scalar = !scalar;
-    } else if (word === "[" || word === "{") brackets++;
-    else if (word === "]" || word === "}") brackets--;
-    else if (word === "-" || word === "?" || word === ":") dashes++;
-    else if (/[\r\n]/.test(word)) dashes = 0;
-    if (brackets > limit || (brackets === 0 && dashes > limit)) return true;
-  }
-  return false;
-}
-
-// the lexer puts this before the words of a plain value
-const scalarFollows = "\u001f";
 
 /** Finds what is opened in the parser's tokens, without recursion. */
 export function openings(tokens: readonly CST.Token[]): Openings {
@@ -59,7 +37,7 @@ export function openings(tokens: readonly CST.Token[]): Openings {
 }
 
 /** The problems of the parser, the first of each line, and what we refuse though YAML allows it. */
-export function syntaxProblems(page: Page, documents: readonly Document[], opened: Openings): Problem[] {
+export function syntaxProblems(page: Page, { errors, second }: Composed, opened: Openings): Problem[] {
   const problems: Problem[] = [];
   const lines = new Set<number | undefined>();
   const add = (start: number, end: number, words: Words): void => {
@@ -68,11 +46,10 @@ export function syntaxProblems(page: Page, documents: readonly Document[], opene
     lines.add(where.line);
     problems.push(problem("yaml-syntax", words.message, { where, ...(words.hint && { hint: words.hint }) }));
   };
-  for (const { code, pos, message } of documents.flatMap((one) => [...one.errors, ...one.warnings])) {
+  for (const { code, pos, message } of errors) {
     const start = openedBefore(code, message, pos[0], opened);
     add(start, start === pos[0] ? Math.max(pos[1], pos[0] + 1) : start + 1, wordsFor(code, message));
   }
-  const second = documents[1]?.range?.[0];
   if (second !== undefined) {
     const dashes = page.text.lastIndexOf("---", second);
     add(dashes, dashes + 3, {
