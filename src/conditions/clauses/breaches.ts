@@ -3,8 +3,8 @@ import type { Clause, ClauseScope } from "../../agreement/terms/clause.js";
 import { decides, determiners, type Evidence } from "../evidence.js";
 import type { Fact } from "../fact.js";
 import type { Inquiry, Viewpoint } from "../inquiry.js";
-import { distanceToLine } from "../line-distance.js";
-import { lineOf } from "../separation.js";
+import { distanceToLine } from "../lines/line-distance.js";
+import { lineOf } from "../lines/separation.js";
 
 /**
  * How far a reported breach counts: surely; not at all, for it lies outside the clause; in dispute; contradicted by a report of the

@@ -1,10 +1,10 @@
 // Conditions that look at another clause or at a phase.
-import type { ClauseWord, Condition } from "../agreement/terms/condition.js";
-import type { Day } from "../ground/day.js";
-import { type DayList, noDays, sortedDays } from "./day-lists.js";
-import type { Inquiry, Viewpoint, Watched } from "./inquiry.js";
-import type { ClauseStatus, Judged, Truth } from "./result.js";
-import { sayList, why } from "./words.js";
+import type { ClauseWord, Condition } from "../../agreement/terms/condition.js";
+import type { Day } from "../../ground/day.js";
+import { type DayList, noDays, sortedDays } from "../day-lists.js";
+import type { Inquiry, Viewpoint, Watched } from "../inquiry.js";
+import type { ClauseStatus, Judged, Truth } from "../result.js";
+import { sayList, why } from "../words.js";
 
 /** A clause that has one of some results. */
 export function watchClause(

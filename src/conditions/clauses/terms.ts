@@ -4,8 +4,8 @@ import { type Absent, isAbsent } from "../../ground/absence.js";
 import { addDays, type Day } from "../../ground/day.js";
 import { addDuration } from "../../ground/duration.js";
 import { consents } from "../happenings/decision.js";
+import { lastDayOf, momentOn, sayMoment } from "../happenings/moments.js";
 import type { Inquiry } from "../inquiry.js";
-import { lastDayOf, momentOn, sayMoment } from "../moments.js";
 import { extensionOn, type Rulings } from "./rulings.js";
 
 /** The days of a clause as they stand on a day. What the file does not say is `undefined`; what is not known yet is absent. */

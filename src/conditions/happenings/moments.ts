@@ -1,11 +1,11 @@
 // The day of a moment, seen from a day: dates, things that happened, stretches before and after, the earlier and the later.
-import type { CalendarRules, Moment } from "../agreement/terms/date.js";
-import { type Absent, absent, isAbsent } from "../ground/absence.js";
-import type { Day } from "../ground/day.js";
-import { formatDuration, shiftDay } from "../ground/duration.js";
-import { eventDay, eventDays } from "./happenings/event.js";
-import type { Inquiry } from "./inquiry.js";
-import { sayDay } from "./words.js";
+import type { CalendarRules, Moment } from "../../agreement/terms/date.js";
+import { type Absent, absent, isAbsent } from "../../ground/absence.js";
+import type { Day } from "../../ground/day.js";
+import { formatDuration, shiftDay } from "../../ground/duration.js";
+import type { Inquiry } from "../inquiry.js";
+import { sayDay } from "../words.js";
+import { eventDay, eventDays } from "./event.js";
 
 /**
  * The day of a moment as it stands on a day. What has not happened by then has no day, and nothing that is counted from it has one.

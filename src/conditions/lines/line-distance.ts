@@ -1,7 +1,7 @@
 // How far a point on the globe lies from a line: over the sphere, to the nearest place on any of its great-circle pieces.
-import type { Position } from "../ground/boundaries.js";
-import { sinCosOfDegrees } from "../numbers/elementary.js";
-import type { Polyline } from "./knowledge.js";
+import type { Position } from "../../ground/boundaries.js";
+import { sinCosOfDegrees } from "../../numbers/elementary.js";
+import type { Polyline } from "../knowledge.js";
 
 /** The mean radius of the earth in kilometres (IUGG 1980, R₁). */
 export const earthRadius = 6371.0088;

@@ -1,15 +1,15 @@
 // Weapons of a class that must stay away from a line: every place where they were seen is measured against it.
-import type { SeparationCondition } from "../agreement/terms/condition.js";
-import type { Day } from "../ground/day.js";
-import { firstLater, sortedDays } from "./day-lists.js";
-import { type Evidence, evidenceOn, type Rows, undoubted } from "./evidence.js";
-import type { Fact } from "./fact.js";
-import { rankOf } from "./facts/subject-facts.js";
-import type { Inquiry, Sight, Viewpoint, Watched } from "./inquiry.js";
-import type { Polyline } from "./knowledge.js";
+import type { SeparationCondition } from "../../agreement/terms/condition.js";
+import type { Day } from "../../ground/day.js";
+import { firstLater, sortedDays } from "../day-lists.js";
+import { type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import type { Fact } from "../fact.js";
+import { rankOf } from "../facts/subject-facts.js";
+import type { Inquiry, Sight, Viewpoint, Watched } from "../inquiry.js";
+import type { Polyline } from "../knowledge.js";
+import type { Judged, Truth, Why } from "../result.js";
+import { sayDay, sayNumber, sayOrigin, why } from "../words.js";
 import { distanceToLine } from "./line-distance.js";
-import type { Judged, Truth, Why } from "./result.js";
-import { sayDay, sayNumber, sayOrigin, why } from "./words.js";
 
 /**
  * Every sighting of such weapons of that party is measured. One that is nearer breaks the distance from its day on, until a later

@@ -140,15 +140,21 @@ function outcomeOf(
   return bound === "exactly" && figure.low > asked ? truth : "undetermined";
 }
 
-function disputedIn({ evidence, declared }: Counted, { since, end }: Window): Weighed["inDispute"] {
+// the amounts in dispute that are part of a figure, or would be: all of those that speak of the same sum, or of the same figure
+function disputedIn(counted: Counted, { since, end }: Window): Weighed["inDispute"] {
+  const { evidence, declared, main } = counted;
   if (evidence.disputed.length === 0) return undefined;
-  const within = evidence.disputed.filter(
-    ({ during }) => during.end - 1 <= end && (since === undefined || during.end > since),
-  );
-  if (within.length === 0) return undefined;
-  // of a level the latest day counts, of a flow all of them
-  const last = Math.max(...within.map(({ during }) => during.end));
-  const facts = declared.counts === "flow" ? within : within.filter(({ during }) => during.end === last);
+  const isFlow = declared.counts === "flow";
+  const seen = isFlow ? undefined : main.figure({ end, open: false })?.seen;
+  const concerned = evidence.disputed.filter(({ during }) => {
+    const day = (during.end - 1) as Day;
+    if (isFlow) return since === undefined || day >= since;
+    // what is in dispute stays so; and a dispute of a later day may be about the figure that still stood then
+    return day <= end || (seen !== undefined && main.figure({ end: day, open: false })?.seen === seen);
+  });
+  if (concerned.length === 0) return undefined;
+  const last = Math.max(...concerned.map(({ during }) => during.end));
+  const facts = isFlow ? concerned : concerned.filter(({ during }) => during.end === last);
   // what one voice disputes adds up; of several voices the one that disputes most counts
   const voices = new Map<string, number>();
   for (const fact of facts)

@@ -1,15 +1,15 @@
 // A gain that must not be lost: the indicator's series with the figures that facts state, judged against its floor.
-import type { IndicatorCondition } from "../agreement/terms/condition.js";
-import type { IndicatorDeclaration } from "../agreement/terms/things.js";
-import { type Day, partsOfDay } from "../ground/day.js";
-import { judgeFloor } from "../indicators/judge-floor.js";
-import { endOfYear, type Figure, type IndicatorSeries, withFigures } from "../indicators/series.js";
-import { type DayList, sortedDays } from "./day-lists.js";
-import { type Evidence, evidenceOn, type Rows, undoubted } from "./evidence.js";
-import type { Fact } from "./fact.js";
-import type { Inquiry, Viewpoint, Watched } from "./inquiry.js";
-import type { Judged, Why } from "./result.js";
-import { why } from "./words.js";
+import type { IndicatorCondition } from "../../agreement/terms/condition.js";
+import type { IndicatorDeclaration } from "../../agreement/terms/things.js";
+import { type Day, partsOfDay } from "../../ground/day.js";
+import { judgeFloor } from "../../indicators/judge-floor.js";
+import { endOfYear, type Figure, type IndicatorSeries, withFigures } from "../../indicators/series.js";
+import { type DayList, sortedDays } from "../day-lists.js";
+import { type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import type { Fact } from "../fact.js";
+import type { Inquiry, Viewpoint, Watched } from "../inquiry.js";
+import type { Judged, Why } from "../result.js";
+import { why } from "../words.js";
 
 /** An indicator that is compared with its floor. */
 export function watchFloor(inquiry: Inquiry, condition: IndicatorCondition, view: Viewpoint): Watched {
