@@ -89,7 +89,9 @@ function eventsOf({ agreement, events }: ProcessFile): readonly EventDeclaration
 
 function releasesOf({ name, consequences }: Clause): readonly (readonly [string, string])[] {
   return consequences.flatMap(({ effect }) =>
-    effect.kind === "releases" ? [[effect.name, name] as const] : [],
+    effect.kind === "releases" || (effect.kind === "opens" && effect.what === "clause")
+      ? [[effect.name, name] as const]
+      : [],
   );
 }
 

@@ -20,6 +20,7 @@ import {
   phaseForecasts,
 } from "./simulation/forecast.js";
 import { byWhatItAsks } from "./simulation/program/clause-table.js";
+import { never } from "./simulation/program/code.js";
 import { compile, type Program } from "./simulation/program/program.js";
 import {
   addTallies,
@@ -168,7 +169,7 @@ function worthStudying({ program, draws, clauses, spent, words, first }: Course)
   }
   for (let c = 0; c < program.clauses.count; c++) {
     const node = program.firstClause + c;
-    if (clauses.owed[c] === 0 || program.fixed[node] === 1) continue;
+    if (clauses.opened[c] === never || program.fixed[node] === 1) continue;
     if (program.clauses.judgedBy[c] === byWhatItAsks || program.bearsOnPhase[node] === 0) continue;
     const lasting = program.clauses.lasting[c] === 1;
     const quick = clauses.done[c] === 1 && clauses.needed[c] <= program.clauses.waited[c];

@@ -106,10 +106,11 @@ ${phase("when: a, on: 2020-06-01")}`;
     expect(opening(text)).toBe("2020-03-01");
   });
 
-  it("for a released clause ends with the release, whatever else gates it", () => {
+  it("for a released clause ends with the release, or with its gates if they are later", () => {
     const text = `events:\n  e: { title: E, date: 2020-12-01 }\nclauses:
 ${clause("a", "then: [{ on: met, after: 5 days, releases: b }]")}${clause("b", "gated-by: e")}phases:\n${phase("when: b")}`;
-    expect(opening(text)).toBe("2020-01-26");
+    expect(opening(text)).toBe("2020-12-11");
+    expect(opening(text.replace("gated-by: e", "when: { by: 2021-12-31 }"))).toBe("2021-01-08");
   });
 
   it("for a test ends after its window", () => {

@@ -87,7 +87,7 @@ export function markBlockers(course: Course, node: number, marks: Uint8Array, se
   } else if (node < program.firstRule) {
     const c = node - program.firstClause;
     const { gates, from, asLongAs, judgedBy, that } = program.clauses;
-    if (course.clauses.owed[c] === 0) {
+    if (course.clauses.opened[c] === never) {
       visit(gates[c]);
       visitMoment(from[c]);
     } else if (judgedBy[c] === byWhatItAsks) visit(that[c]);

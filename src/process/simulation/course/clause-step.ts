@@ -21,7 +21,7 @@ export function stepClause(course: Course, c: number, day: number): void {
   const node = program.firstClause + c;
   if (program.fixed[node] === 1 || clauses.over[c] === 1) return;
   const replaced = momentDay(course, table.superseded[c], never);
-  const from = momentDay(course, table.from[c], program.start);
+  const from = momentDay(course, table.from[c], program.signed ?? program.start);
   if (replaced <= day) {
     stop(course, c, day);
     setWord(course, node, superseded, day);
@@ -29,11 +29,13 @@ export function stepClause(course: Course, c: number, day: number): void {
   }
   wakeOn(course, node, replaced);
   if (from > day) wakeOn(course, node, from);
-  const ready = from <= day && (course.released[node] === 1 || holds(course, table.gates[c]));
-  if (ready && clauses.owed[c] === 0) {
-    clauses.owed[c] = 1;
+  // gates that have opened stay open
+  const isFree = table.released[c] === 0 || course.released[node] === 1;
+  if (clauses.opened[c] === never && from <= day && isFree && holds(course, table.gates[c])) {
+    clauses.opened[c] = day;
     course.cause[node] = causeOfStart(course, c, from);
   }
+  const ready = clauses.opened[c] <= day;
   if (isOver(course, c, { from, day, ready })) {
     close(course, c, day);
     return;
@@ -45,7 +47,7 @@ export function stepClause(course: Course, c: number, day: number): void {
     return;
   }
   if (clauses.done[c] === 1) {
-    setWord(course, node, held ? notYetDue : met, day);
+    setWord(course, node, met, day);
     return;
   }
   rest(course, c, { day, rests: ready && rests });
@@ -107,20 +109,28 @@ function stop({ clauses }: Course, c: number, day: number): void {
   clauses.active[c] = never;
 }
 
-// days on which it rests are added to its time
-function rest({ clauses }: Course, c: number, { day, rests }: { day: number; rests: boolean }): void {
-  if (rests && clauses.resting[c] === never) clauses.resting[c] = day;
-  if (rests || clauses.resting[c] === never) return;
-  clauses.rested[c] += day - clauses.resting[c];
+// days on which it rests are added to its time, unless that had run out before
+function rest(course: Course, c: number, { day, rests }: { day: number; rests: boolean }): void {
+  const { clauses } = course;
+  const since = clauses.resting[c];
+  if (rests && since === never) clauses.resting[c] = day;
+  if (rests || since === never) return;
+  if (since <= deadline(course, c)) clauses.rested[c] += day - since;
   clauses.resting[c] = never;
 }
 
 /** The last day on which a clause is in time, as far as it is known; `never` where there is none. */
 export function deadline(course: Course, c: number): number {
-  const { due, dueLess, together } = course.program.clauses;
+  const { due, dueLess, together, gates, released } = course.program.clauses;
+  const { rested, opened } = course.clauses;
   const by = momentDay(course, due[c], never);
-  const last = Math.min(by === never ? never : by - dueLess[c], momentDay(course, together[c], never));
-  return last === never ? never : last + course.clauses.rested[c];
+  const beside = momentDay(course, together[c], never);
+  const last = Math.min(by === never ? never : by - dueLess[c], beside);
+  if (last === never) return never;
+  // gates that opened later than that leave the day on which they opened
+  const isGated = gates[c] >= 0 || released[c] === 1;
+  const first = isGated && opened[c] !== never ? Math.max(last, opened[c]) : last;
+  return first + rested[c];
 }
 
 // something that lasts: kept for a while, broken for a while, and again
@@ -143,7 +153,11 @@ function stepLasting(course: Course, c: number, { day, runs }: { day: number; ru
   wakeOn(course, node, clauses.turns[c]);
   const asked = judgedBy[c] === byItself ? isTrue : judgeCode(program.code.row, that[c], course.words);
   const broken = judgedBy[c] !== byWhatItAsks && clauses.broken[c] === 1;
-  const word = broken || asked === isFalse ? notMet : asked === isTrue ? met : undetermined;
+  const kept = broken || asked === isFalse ? notMet : asked === isTrue ? met : undetermined;
+  // before its last day there is time to bring it about
+  const due = kept === met ? -never : deadline(course, c);
+  if (due >= day && due < never) wakeOn(course, node, due + 1);
+  const word = due >= day && due < never ? notYetDue : kept;
   if (word === met) setFirst(course, node, day);
   setWord(course, node, word, day);
 }
@@ -174,7 +188,8 @@ function isOver(course: Course, c: number, { from, day, ready }: Moment): boolea
   const { program, clauses } = course;
   const { last, term } = program.clauses;
   const node = program.firstClause + c;
-  const lastDay = momentDay(course, last[c], never);
+  const ends = momentDay(course, last[c], never);
+  const lastDay = ends === never ? never : ends - program.clauses.lastLess[c];
   if (lastDay < day) return true;
   if (lastDay < never) wakeOn(course, node, lastDay + 1);
   if (term[c] < 0 || !ready) return false;
@@ -220,7 +235,10 @@ function isBehind(course: Course, c: number, day: number): boolean {
   const { parallel, tolerance } = program.clauses;
   if (parallel[c].length === 0) return false;
   const own = progress(course, c, day);
-  return parallel[c].some((other) => own < progress(course, other - program.firstClause, day) - tolerance[c]);
+  // nobody has to run ahead of the slowest
+  return parallel[c].every(
+    (other) => own < progress(course, other - program.firstClause, day) - tolerance[c],
+  );
 }
 
 function progress(course: Course, c: number, day: number): number {

@@ -44,7 +44,8 @@ export type ClauseCourse = {
   /** Days for which it rested since it was owed, and since when it does. */
   readonly rested: Int32Array;
   readonly resting: Int32Array;
-  readonly owed: Uint8Array;
+  /** The day on which its gates opened; they stay open. */
+  readonly opened: Int32Array;
   readonly done: Uint8Array;
   readonly over: Uint8Array;
   readonly late: Int32Array;
@@ -88,7 +89,7 @@ export function createCourse(program: Program, draws: Draws): Course {
       needed: forClauses(),
       rested: forClauses(),
       resting: forClauses(),
-      owed: new Uint8Array(count),
+      opened: forClauses(),
       done: new Uint8Array(count),
       over: new Uint8Array(count),
       late: forClauses(),

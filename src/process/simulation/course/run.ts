@@ -57,7 +57,7 @@ function setOut(course: Course): void {
   clauses.needed.fill(-1);
   clauses.rested.fill(0);
   clauses.resting.fill(never);
-  clauses.owed.fill(0);
+  clauses.opened.fill(never);
   clauses.over.fill(0);
   clauses.late.fill(0);
   clauses.turns.fill(never);

@@ -1,5 +1,6 @@
 // The clauses of a process as columns of numbers: when they are owed, what they wait for, what is assumed of them.
 import type { Clause } from "../../../agreement/terms/clause.js";
+import type { Condition } from "../../../agreement/terms/condition.js";
 import type { Moment } from "../../../agreement/terms/date.js";
 import { type Assumed, spreadOf } from "../assumed.js";
 import { conditionKey, isLasting } from "../elements.js";
@@ -25,6 +26,9 @@ export type ClauseTable = {
   readonly dueLess: Int32Array;
   readonly together: Int32Array;
   readonly last: Int32Array;
+  readonly lastLess: Int32Array;
+  /** Whether it is owed only once another clause releases it. */
+  readonly released: Uint8Array;
   readonly superseded: Int32Array;
   /** The length of a term (see `Coder.stretch`), and the decision that renews it (a node), or −1. */
   readonly term: Int32Array;
@@ -65,7 +69,7 @@ export function clauseTable(input: ProgramInput, code: Coder, node: (key: string
     lasting: Uint8Array.from(clauses, (c) => (isLasting(c) ? 1 : 0)),
     judgedBy: Uint8Array.from(clauses, (c) => judgedBy(c, input)),
     gates: ints((c) => code.all(c.gatedBy)),
-    asLongAs: ints((c) => code.all(c.asLongAs)),
+    asLongAs: ints((c) => code.all(c.asLongAs.map(unbroken))),
     that: ints((c) =>
       judgedBy(c, input) === byItself || c.that === undefined ? -1 : code.condition(c.that),
     ),
@@ -74,6 +78,8 @@ export function clauseTable(input: ProgramInput, code: Coder, node: (key: string
     dueLess: ints((c) => lessDays(c, input)),
     together: ints((c) => code.moment(togetherBy(c))),
     last: ints((c) => code.moment(c.when.until)),
+    lastLess: ints((c) => (isShort(c.when.until, input) ? 1 : 0)),
+    released: Uint8Array.from(clauses, (c) => (isReleased(c, input) ? 1 : 0)),
     superseded: ints((c) => code.moment(supersededFrom(c, clauses))),
     term: ints((c) => (c.when.renewable === undefined ? -1 : code.stretch(c.when.renewable.term))),
     renewal: ints(renewal),
@@ -118,7 +124,40 @@ function judgedBy(clause: Clause, { assumptions }: ProgramInput): number {
 // the day before "before"; and under the rule that the last day of "within 10 days" is left out, one day less
 function lessDays({ when }: Clause, { process }: ProgramInput): number {
   if (when.by === undefined) return when.before === undefined ? 0 : 1;
-  return when.by.kind === "shifted" && process.calendar.lastDay === "excluded" ? 1 : 0;
+  return isShort(when.by, { process }) ? 1 : 0;
+}
+
+function isShort(moment: Moment | undefined, { process }: Pick<ProgramInput, "process">): boolean {
+  return (
+    process.calendar.lastDay === "excluded" &&
+    moment?.kind === "shifted" &&
+    moment.direction === "after" &&
+    moment.by.count > 0
+  );
+}
+
+function isReleased({ name }: Clause, { elements }: ProgramInput): boolean {
+  return elements.rules.some(
+    ({ target, consequence: { effect } }) =>
+      target === name &&
+      (effect.kind === "releases" || (effect.kind === "opens" && effect.what === "clause")),
+  );
+}
+
+// a clause that is named alone breaks what depends on it only when it is not met
+function unbroken(condition: Condition): Condition {
+  switch (condition.kind) {
+    case "clause":
+      return condition.is.length === 1 && condition.is[0] === "met"
+        ? { ...condition, is: ["met", "not-yet-due", "waived", "superseded"] }
+        : condition;
+    case "all":
+    case "any":
+    case "some":
+      return { ...condition, of: condition.of.map(unbroken) };
+    default:
+      return condition;
+  }
 }
 
 function togetherBy({ when }: Clause): Moment | undefined {
