@@ -69,6 +69,7 @@ function programOf(context: Context, done: Done): Command {
     addImport,
     addFetch,
     addReplay,
+    addPlan,
   ]) {
     add(program, context, done);
   }
@@ -230,5 +231,25 @@ function addReplay(program: Command, context: Context, done: Done): void {
     .addHelpText("after", "\nExample: halcyon replay examples/syria-2016/verdict-cessation.json\n")
     .action(async (path: string, raw: Raw) =>
       done(await (await import("./commands/replay.js")).replayCommand(path, raw, context)),
+    );
+}
+
+function addPlan(program: Command, context: Context, done: Done): void {
+  program
+    .command("plan <process>")
+    .description(
+      "propose a drawdown: who leaves in which tranche, with every ceiling, floor, lift and share kept; or what can't all be kept",
+    )
+    .option("--on <date>", "start from the posture of this day, and what had happened by then")
+    .option("--latest-safe", "each stays as long as is allowed (this is done if neither is given)")
+    .option("--least-cost", "at the least cost")
+    .option("--csv <file>", "write the table of contingents and tranches here (.csv)")
+    .option(...jsonOption)
+    .addHelpText(
+      "after",
+      "\nEnds with 0 where a plan exists, and with 1 where none does.\n\nExample: halcyon plan examples/afghanistan-2020 --on 2020-03-01 --csv plan.csv\n",
+    )
+    .action(async (path: string, raw: Raw) =>
+      done(await (await import("./commands/plan.js")).planCommand(path, raw, context)),
     );
 }
