@@ -4,18 +4,25 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { deriveFigures, deriveProvinces, vDemCodes, worldBankCodes } from "../../scripts/afghanistan-2020.js";
 import { unknownMentions } from "../../src/agreement/names.js";
+import { createJudge } from "../../src/conditions/judge.js";
 import { readBoundaries } from "../../src/ground/boundaries.js";
-import { formatDay, parseDay } from "../../src/ground/day.js";
+import { formatDay } from "../../src/ground/day.js";
 import { judgeFloor } from "../../src/indicators/judge-floor.js";
-import { fileOf, indicatorsOf, objectionsTo, processOf, taken } from "./opened.js";
+import {
+  dayOfText,
+  fileOf,
+  indicatorsOf,
+  knowledgeOf,
+  objectionsTo,
+  processOf,
+  resultsOf,
+  taken,
+} from "./opened.js";
 
 const name = "afghanistan-2020";
 const process = processOf(name);
-const day = (text: string) => {
-  const found = parseDay(text);
-  if (found === undefined) throw new RangeError(`no day: ${text}`);
-  return found;
-};
+const knowledge = knowledgeOf(name);
+const today = "2026-11-24";
 
 describe("what was agreed", () => {
   it("is read without a problem: the week, four parts, the joint declaration and five proposals", () => {
@@ -86,6 +93,112 @@ describe("what a careful drafter objects to", () => {
   });
 });
 
+describe("the week", () => {
+  const week = (on: string, known = on) =>
+    Object.values(resultsOf(knowledge, ["week-reduced", "cities-reduced", "cities-spared"], on, known));
+
+  it("was not owed before it began", () => {
+    expect(week("2020-02-21")).toEqual(["not-yet-due", "not-yet-due", "not-yet-due"]);
+  });
+
+  it("counted as kept on the day of the signing, for only the figure of its first four days was known", () => {
+    expect(week("2020-02-29")).toEqual(["met", "undetermined", "disputed"]);
+    expect(week("2020-03-10")).toEqual(["met", "undetermined", "disputed"]);
+  });
+
+  it("is disputed as known today: one report reaches 80 %, another does not", () => {
+    for (const on of ["2020-02-29", "2020-03-10", "2020-09-12"])
+      expect(week(on, today), on).toEqual(["disputed", "undetermined", "disputed"]);
+    const { why } = createJudge(knowledge, dayOfText(today)).clause("week-reduced", dayOfText("2020-02-29"));
+    expect(JSON.stringify(why)).toMatch(/some reported falls reach it, and some do not/);
+  });
+
+  it("can't be told by measurement, for nobody has measured it", () => {
+    const judge = createJudge(knowledge, dayOfText(today));
+    const around = judge.clause("cities-reduced", dayOfText("2020-02-29"));
+    expect(JSON.stringify(around.why)).toMatch(/nobody whose word counts has measured or reported it/);
+    expect(process.sources).toEqual([]);
+  });
+
+  it("asks for no more than 14 or 16 attacks a day: both bases give the same answer", () => {
+    const judge = createJudge(knowledge, dayOfText(today));
+    const count = judge.clause("week-count", dayOfText("2020-02-28"));
+    expect(count.result).toBe("met");
+    expect(JSON.stringify(count.why)).toMatch(/the base is in dispute: .*70 attacks a day.*14/);
+  });
+});
+
+describe("the agreement", () => {
+  const main = ["us-8600", "five-bases", "prisoners", "talks", "no-cooperation", "council-endorsement"];
+  const states = (on: string, known = on) => Object.values(resultsOf(knowledge, main, on, known));
+
+  it("on the day of the signing: nothing is due, and nobody has reported on the guarantees", () => {
+    expect(states("2020-02-29")).toEqual([
+      "not-yet-due",
+      "not-yet-due",
+      "not-yet-due",
+      "not-yet-due",
+      "undetermined",
+      "not-yet-due",
+    ]);
+  });
+
+  it("on 10 March, the last day for prisoners and talks; and on the day after", () => {
+    expect(states("2020-03-10").slice(2)).toEqual(["not-yet-due", "not-yet-due", "undetermined", "met"]);
+    expect(states("2020-03-11").slice(2, 4)).toEqual(["not-met", "not-met"]);
+  });
+
+  it("on 13 July, as known then: those who withdraw claim it, and nobody else has counted", () => {
+    expect(states("2020-07-13")).toEqual([
+      "not-yet-due",
+      "not-yet-due",
+      "not-met",
+      "not-met",
+      "disputed",
+      "met",
+    ]);
+    // on the next day the claim is there, and settles nothing
+    expect(states("2020-07-14").slice(0, 2)).toEqual(["undetermined", "undetermined"]);
+  });
+
+  it("on 13 July, as known today: met on their last day", () => {
+    expect(states("2020-07-13", today).slice(0, 2)).toEqual(["met", "met"]);
+  });
+
+  it("on 12 September: the talks open 186 days late, the prisoners are released", () => {
+    expect(states("2020-09-12")).toEqual(["met", "met", "met", "met", "disputed", "met"]);
+    const judge = createJudge(knowledge, dayOfText("2020-09-12"));
+    expect(judge.clause("talks", dayOfText("2020-09-12")).late).toBe(186);
+  });
+
+  it("keeps what is claimed, accepted and disputed of the prisoners apart", () => {
+    const judge = createJudge(knowledge, dayOfText("2020-08-05"));
+    const { result, figures } = judge.clause("prisoners", dayOfText("2020-08-05"));
+    expect(result).toBe("not-met");
+    expect(figures[0]).toMatchObject({ claimed: 4917, accepted: 4400, disputed: 517, asked: 5000 });
+    // all are said to be released, and a part of that is still in dispute
+    expect(resultsOf(knowledge, ["prisoners"], "2020-09-05")).toEqual({ prisoners: "disputed" });
+  });
+
+  it("leaves it open whether allies fell in proportion: their own table is only indicative", () => {
+    expect(resultsOf(knowledge, ["allies-in-proportion"], "2020-07-14", today)).toEqual({
+      "allies-in-proportion": "undetermined",
+    });
+  });
+
+  it("after 14 months: nobody can tell whether the withdrawal was owed all the time, as the guarantees are in doubt", () => {
+    const out = ["all-forces-out", "withdrawal-assessed"];
+    expect(Object.values(resultsOf(knowledge, out, "2021-05-15", today))).toEqual([
+      "undetermined",
+      // nobody has ever said that the two assess together that conditions allow it
+      "not-yet-due",
+    ]);
+    expect(resultsOf(knowledge, ["all-forces-out"], "2021-08-31", today)).toEqual({
+      "all-forces-out": "met",
+    });
+  });
+});
+
 describe("the floors under what was gained", () => {
   const series = indicatorsOf(name, process);
   const truths = (on: string, known: string) =>
@@ -100,7 +213,7 @@ describe("the floors under what was gained", () => {
             const one = series.get(leaf.indicator);
             const better = process.indicators.find((i) => i.name === leaf.indicator)?.better;
             if (one === undefined || better === undefined) throw new Error(`no series ${leaf.indicator}`);
-            const { truth, doubt } = judgeFloor(one, { ...leaf, better }, day(on), day(known));
+            const { truth, doubt } = judgeFloor(one, { ...leaf, better }, dayOfText(on), dayOfText(known));
             return [[leaf.indicator, doubt === undefined ? truth : doubt]];
           });
         }),

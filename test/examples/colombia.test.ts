@@ -1,8 +1,11 @@
 // The example of Colombia 2016: a calendar that hangs on one day, and weapons in parts of a declared base.
 import { describe, expect, it } from "vitest";
-import { objectionsTo, processOf } from "./opened.js";
+import { createJudge } from "../../src/conditions/judge.js";
+import { type Day, formatDay } from "../../src/ground/day.js";
+import { dayOfText, knowledgeOf, objectionsTo, processOf, resultsOf } from "./opened.js";
 
 const process = processOf("colombia-2016");
+const knowledge = knowledgeOf("colombia-2016");
 
 describe("what was agreed", () => {
   it("is read without a problem, and counts from the day D", () => {
@@ -39,5 +42,43 @@ describe("what was agreed", () => {
 
   it("is objected to in two things, which are wrong with the agreement", () => {
     expect(objectionsTo(process).named).toEqual(["cannot-tell-unruled", "deadline-missing ratified"]);
+  });
+});
+
+describe("what came of it", () => {
+  const dueOf = (clause: string, on: string, known = on) => {
+    const { due } = createJudge(knowledge, dayOfText(known)).clause(clause, dayOfText(on));
+    return due === undefined ? undefined : formatDay(due as Day);
+  };
+
+  it("before the day D nothing has a date; from then on everything has", () => {
+    expect(dueOf("first-30", "2016-11-01")).toBeUndefined();
+    expect(
+      ["zones-prepared", "first-30", "second-30", "last-40", "certificate"].map((c) =>
+        dueOf(c, "2016-12-01"),
+      ),
+    ).toEqual(["2016-12-06", "2017-03-01", "2017-03-31", "2017-04-30", "2017-05-30"]);
+  });
+
+  it("the first part was not met on D+90, and met on the day of the new road map", () => {
+    expect(resultsOf(knowledge, ["first-30"], "2017-04-15")).toEqual({ "first-30": "not-met" });
+    expect(resultsOf(knowledge, ["first-30"], "2017-06-01")).toEqual({ "first-30": "not-yet-due" });
+    expect(resultsOf(knowledge, ["first-30"], "2017-06-10")).toEqual({ "first-30": "met" });
+    expect(dueOf("first-30", "2017-06-10")).toBe("2017-06-07");
+  });
+
+  it("the second part was late: about 40 % of the base, where 60 were asked; the third waits for it", () => {
+    const parts = ["second-30", "last-40"];
+    expect(Object.values(resultsOf(knowledge, parts, "2017-06-15"))).toEqual(["not-met", "not-yet-due"]);
+    const judge = createJudge(knowledge, dayOfText("2017-06-30"));
+    expect(judge.clause("second-30", dayOfText("2017-06-30"))).toMatchObject({ result: "met", late: 12 });
+    expect(judge.clause("last-40", dayOfText("2017-06-30")).result).toBe("met");
+    expect(judge.clause("certificate", dayOfText("2017-06-30")).result).toBe("met");
+  });
+
+  it("caches were left when the mission ended", () => {
+    expect(resultsOf(knowledge, ["caches-emptied-all"], "2017-10-01")).toEqual({
+      "caches-emptied-all": "not-met",
+    });
   });
 });

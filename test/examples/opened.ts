@@ -4,6 +4,11 @@ import { resolve } from "node:path";
 import { checkAgreement } from "../../src/agreement/check.js";
 import { readProcessFile } from "../../src/agreement/process-file.js";
 import type { ProcessFile } from "../../src/agreement/terms/process.js";
+import { factIndex } from "../../src/conditions/fact-index.js";
+import { createJudge } from "../../src/conditions/judge.js";
+import type { Knowledge } from "../../src/conditions/knowledge.js";
+import { readFacts } from "../../src/conditions/read-facts.js";
+import { type Day, parseDay } from "../../src/ground/day.js";
 import type { Result } from "../../src/ground/problem.js";
 import { problemsText } from "../../src/ground/problem-text.js";
 import { readIndicatorFile } from "../../src/indicators/read-file.js";
@@ -37,6 +42,32 @@ export function indicatorsOf(name: string, process: ProcessFile): ReadonlyMap<st
         : [[declared.name, taken(readIndicatorFile(fileOf(name, file), file, declared))] as const];
     }),
   );
+}
+
+/** Everything that a question about an example rests on. */
+export function knowledgeOf(name: string): Knowledge {
+  const process = processOf(name);
+  const files = process.facts.map((file) => ({ text: fileOf(name, file), file }));
+  const facts = files.flatMap(({ text, file }) => taken(readFacts(text, file, process)));
+  return { process, facts: factIndex(facts, process), indicators: indicatorsOf(name, process) };
+}
+
+/** The results of some clauses on a day, as known on a day. */
+export function resultsOf(
+  knowledge: Knowledge,
+  clauses: readonly string[],
+  on: string,
+  known: string = on,
+): Readonly<Record<string, string>> {
+  const judge = createJudge(knowledge, dayOfText(known));
+  return Object.fromEntries(clauses.map((clause) => [clause, judge.clause(clause, dayOfText(on)).result]));
+}
+
+/** A day that exists. */
+export function dayOfText(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new RangeError(`a test needs a day that exists; got ${text}`);
+  return day;
 }
 
 /** What is objected to, as code and the first name that is quoted; and each code once. */
