@@ -31,7 +31,7 @@ export type CalendarDay = {
 export const calendarYears = {
   gregorian: [1600, 9999],
   persian: [1178, 1501],
-  hijri: { "umm-al-qura": [1300, 1599], civil: [1, 9999], tabular: [1, 9999] },
+  hijri: { "umm-al-qura": [1300, 1599], civil: [1, 1999], tabular: [1, 1999] },
 } as const;
 
 /**
