@@ -65,6 +65,20 @@ dl.words dt { color: var(--soft); } dl.words dd { margin: 0; }
 code { font: .85em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 pre { background: var(--card); padding: .7rem .9rem; border-radius: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 1rem; }
 .reading { border-left: 3px solid var(--line); padding-left: .9rem; }
+ul.results { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; list-style: none; padding: 0; font-size: 1.02rem; }
+ul.results .shape, .mark .shape { width: 1.15em; height: 1.15em; vertical-align: -.2em; margin-right: .35em; }
+ul.results b { font-variant-numeric: tabular-nums; }
+ul.why, ul.why ul { margin: .2rem 0 .5rem; padding-left: 1.2rem; } ul.why li { margin: .15rem 0; }
+ol.road { list-style: none; padding: 0; margin: 0; }
+ol.road .station { border-left: 4px solid var(--line); padding: 0 0 1.1rem 1.2rem; margin-left: .4rem; position: relative; }
+ol.road .station::before { content: ""; position: absolute; left: -.62rem; top: .28rem; width: .8rem; height: .8rem; border-radius: 50%;
+  background: var(--paper); border: 3px solid var(--line); }
+ol.road .open { border-left-color: var(--met); } ol.road .open::before { border-color: var(--met); background: var(--met); }
+ol.road .ended::before { background: var(--soft); border-color: var(--soft); }
+ol.road .suspended::before, ol.road .reversed::before { border-color: var(--not-met); }
+ol.road .station h3 { margin: 0 0 .2rem; } ol.road .station p { margin: 0 0 .4rem; }
+article.clause { margin: 1.6rem 0 0; padding-top: 1rem; border-top: 1px solid var(--grid); } article.clause h3 { margin-top: 0; }
+ul.drafting li { margin-bottom: .6rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem; }
 @media screen and (max-width: 44rem) {
   main { padding-top: 1.5rem; }
@@ -84,7 +98,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .8rem
   figure { max-width: 165mm; }
   section { margin-top: 9mm; }
   h2, h3, .reading { break-after: avoid; }
-  figure, tr, .figures, .figures div, .reading, li, .guide div { break-inside: avoid; }
+  figure, tr, .figures, .figures div, .reading, li, .guide div, .station { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   details { display: none; }
