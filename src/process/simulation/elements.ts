@@ -117,7 +117,8 @@ const moves = ({ kind }: Condition): boolean => kind !== "clause" && kind !== "p
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 
-function rulesOf(clause: Clause): readonly Rule[] {
+/** The consequences of a clause on phases and on other clauses. */
+export function rulesOf(clause: Clause): readonly Rule[] {
   return clause.consequences.flatMap((consequence, index): readonly Rule[] => {
     const { effect } = consequence;
     if (effect.kind === "notifies") return [];

@@ -30,12 +30,14 @@ export function stepPhase(course: Course, p: number, day: number): void {
   if (word === notOpen || word === reversed) {
     const opensOn = momentDay(course, phases.opensOn[p], day);
     if (opensOn > day) wakeOn(course, node, opensOn);
-    if (held > 0 || course.contested[node] === 1 || isReversed || isEnded) return;
+    if (held > 0 || course.contested[node] === 1 || isReversed) return;
     if (!opens(course, p, opensOn <= day)) return;
     course.changed[node] = day;
     if (course.first[node] === never) course.cause[node] = causeOfOpening(course, p, opensOn);
     setFirst(course, node, day);
-    setWord(course, node, anyHolds(course, phases.suspendedWhen[p]) ? suspended : open, day);
+    // it may have been overtaken: then it opens and ends on one day
+    const isSuspended = anyHolds(course, phases.suspendedWhen[p]);
+    setWord(course, node, isEnded ? ended : isSuspended ? suspended : open, day);
     return;
   }
   // what ends it and what reverses it on one day contradict each other: it stays as it was
