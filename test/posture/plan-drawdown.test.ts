@@ -432,4 +432,18 @@ describe("a question that can't be answered is refused, with everything that is 
       problems: [{ code: "plan-unknown", found: "no answer in 1 seconds" }],
     });
   });
+
+  it("but what it had by then is a plan, if it keeps everything, and is said not to be the best for certain", async () => {
+    const hasty: Solver = {
+      solve: async (lp) => {
+        const answer = await solver.solve(lp);
+        return answer.kind === "optimal" ? { kind: "stopped", why: "no time", best: answer } : answer;
+      },
+    };
+    const result = await planDrawdown(coalition, world, {}, hasty);
+    if (!result.ok || result.value.kind !== "plan") throw new Error("there is a plan");
+    expect(result.value.proven).toBe(false);
+    expect(result.value.notes.at(-1)).toMatch(/a better one may exist/);
+    expect(checkPlan(coalition, world, result.value)).toEqual([]);
+  });
 });
