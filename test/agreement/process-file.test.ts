@@ -7,6 +7,7 @@ import type { ProcessFile } from "../../src/agreement/terms/process.js";
 import { parseDay } from "../../src/ground/day.js";
 import type { Problem } from "../../src/ground/problem.js";
 import { defaultDates, defaultPrior } from "../../src/violence/test.js";
+import { pointsAtWords } from "./points-at-words.js";
 import { syria } from "./syria.js";
 
 function accepted(text: string): ProcessFile {
@@ -254,15 +255,3 @@ describe("a process file that is hostile", () => {
     );
   });
 });
-
-function pointsAtWords(text: string, { where, message }: Problem): void {
-  if (where?.line === undefined) return;
-  const line = text.split("\n")[where.line - 1]?.replace(/\r$/, "");
-  expect(where.text, message).toBe(line);
-  const { column = 0, length = 0 } = where;
-  expect(column, message).toBeGreaterThanOrEqual(1);
-  expect(length, message).toBeGreaterThanOrEqual(1);
-  // the words lie in the line; what is missing may be pointed at just behind its end
-  expect(column - 1 + length, message).toBeLessThanOrEqual(Math.max(line.length, column));
-  expect(column - 1, message).toBeLessThanOrEqual(line.length);
-}
