@@ -8,17 +8,19 @@ export type Remaining = readonly (readonly number[])[];
 
 /**
  * The demands that are tight after a tranche: one more soldier (or one fewer) would break them. A ceiling is named in the tranche by
- * which it must hold; a floor as long as it holds; the proportion with the nations that are at its edge.
+ * which it must hold, if anybody had to leave for it; a floor as long as it holds; the proportion with the nations that are at its edge.
  */
 export function tightAfter(drawdown: Drawdown, remaining: Remaining, t: number): readonly Tight[] {
-  const { ceilings, floors, tranches, total } = drawdown;
+  const { ceilings, contingents, floors, tranches } = drawdown;
   const sum = (indices: readonly number[], at = t) => indices.reduce((s, i) => s + remaining[i][at], 0);
+  const before = (indices: readonly number[]) =>
+    t === 0 ? indices.reduce((s, i) => s + contingents[i].troops, 0) : sum(indices, t - 1);
   const everybody = remaining.map((_, i) => i);
-  const left = (t === 0 ? total : sum(everybody, t - 1)) - sum(everybody);
+  const left = before(everybody) - sum(everybody);
   const { name, lift } = tranches[t];
   return [
     ...ceilings.flatMap(({ name, under, atMost, after, text }): Tight[] =>
-      after === t && under.length > 0 && sum(under) === atMost ? [{ kind: "ceiling", name, text }] : [],
+      after === t && before(under) > atMost && sum(under) === atMost ? [{ kind: "ceiling", name, text }] : [],
     ),
     ...(lift !== undefined && left === lift && left > 0
       ? [{ kind: "lift", name, text: `the lift of ${sayTroops(lift)} in ${name}` } as const]
