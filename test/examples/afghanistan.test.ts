@@ -14,6 +14,7 @@ import {
   indicatorsOf,
   knowledgeOf,
   objectionsTo,
+  phasesOf,
   processOf,
   resultsOf,
   taken,
@@ -196,6 +197,48 @@ describe("the agreement", () => {
     expect(resultsOf(knowledge, ["all-forces-out"], "2021-08-31", today)).toEqual({
       "all-forces-out": "met",
     });
+  });
+});
+
+describe("the road", () => {
+  const road = (on: string, known = on) =>
+    phasesOf(knowledge, on, known).filter((phase) => !phase.endsWith("not-open"));
+
+  it("begins with the week, which ends with the signing", () => {
+    expect(road("2020-02-21")).toEqual([]);
+    expect(road("2020-02-25")).toEqual(["reduction: open"]);
+    expect(road("2020-02-29")).toEqual(["reduction: ended", "first-steps: open"]);
+  });
+
+  it("does not lead to talks on 10 March", () => {
+    expect(road("2020-03-10")).toEqual(["reduction: ended", "first-steps: open"]);
+    expect(road("2020-03-10", today)).toEqual(["reduction: ended", "first-steps: open"]);
+  });
+
+  it("on 13 July opens the rest of the withdrawal as known today, and not as known then; never the one by joint assessment", () => {
+    expect(road("2020-07-13")).toEqual(["reduction: ended", "first-steps: open"]);
+    expect(road("2020-07-13", today)).toEqual([
+      "reduction: ended",
+      "first-steps: ended",
+      "full-withdrawal: open",
+    ]);
+  });
+
+  it("leads to talks on 12 September, and back when the government falls", () => {
+    const talking = [
+      "reduction: ended",
+      "first-steps: ended",
+      "talks-among-afghans: open",
+      "full-withdrawal: open",
+    ];
+    expect(road("2020-09-12")).toEqual(talking);
+    expect(road("2020-09-12", today)).toEqual(talking);
+    expect(road("2021-09-01", today)).toEqual([
+      "reduction: ended",
+      "first-steps: ended",
+      "talks-among-afghans: reversed",
+      "full-withdrawal: ended",
+    ]);
   });
 });
 

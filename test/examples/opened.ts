@@ -13,6 +13,7 @@ import type { Result } from "../../src/ground/problem.js";
 import { problemsText } from "../../src/ground/problem-text.js";
 import { readIndicatorFile } from "../../src/indicators/read-file.js";
 import type { IndicatorSeries } from "../../src/indicators/series.js";
+import { stateOf } from "../../src/process/state-of.js";
 
 /** The folder of an example. */
 export const folderOf = (name: string): string => resolve(import.meta.dirname, "../../examples", name);
@@ -61,6 +62,12 @@ export function resultsOf(
 ): Readonly<Record<string, string>> {
   const judge = createJudge(knowledge, dayOfText(known));
   return Object.fromEntries(clauses.map((clause) => [clause, judge.clause(clause, dayOfText(on)).result]));
+}
+
+/** The states of the phases on a day, as known on a day, in the order of the road. */
+export function phasesOf(knowledge: Knowledge, on: string, known: string = on): readonly string[] {
+  const state = stateOf(knowledge, { on: dayOfText(on), known: dayOfText(known) });
+  return state.phases.map((phase) => `${phase.phase}: ${phase.state}`);
 }
 
 /** A day that exists. */
