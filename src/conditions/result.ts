@@ -50,6 +50,8 @@ export type ClauseStatus = {
   readonly due?: Day;
   readonly from?: Day;
   readonly goal?: Day;
+  /** The last day on which it is owed: as written, or the end of its term as it has been renewed so far. */
+  readonly until?: Day;
   /** The day on which it was first met. */
   readonly metOn?: Day;
   /** How many days after its deadline it was met, or has been open since. */

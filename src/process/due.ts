@@ -5,7 +5,6 @@ import type { Judge } from "../conditions/judge.js";
 import type { ClauseStatus } from "../conditions/result.js";
 import { isAbsent } from "../ground/absence.js";
 import { addDays, type Day } from "../ground/day.js";
-import { addDuration } from "../ground/duration.js";
 import type { Due } from "./state.js";
 
 /** What is due after a day, or was due and is overdue, by day. Clauses that are waived or replaced are not due. */
@@ -30,7 +29,7 @@ function dueOf(judge: Judge, clause: Clause, status: ClauseStatus, on: Day): rea
     if (day !== undefined && (day >= on || overdue)) found.push({ clause: name, day, what, overdue });
   };
   add("begins", from !== undefined && from > on ? from : undefined, false);
-  add("ends", endOf(judge, clause, from, on), false);
+  add("ends", status.until, false);
   if (isDone) return found;
   const { calendar } = judge.knowledge.process;
   const hasBegun = (status.progress ?? 0) > 0 || status.level > 0;
@@ -48,14 +47,6 @@ function dueOf(judge: Judge, clause: Clause, status: ClauseStatus, on: Day): rea
 
 function isLasting({ obligation }: Clause): boolean {
   return obligation === "maintain" || obligation === "refrain";
-}
-
-// the last day on which it is owed: as written, or the end of its term
-function endOf(judge: Judge, { when }: Clause, from: Day | undefined, on: Day): Day | undefined {
-  const stated = dayOf(judge, when.until, judge.knowledge.process.calendar, on);
-  if (when.renewable === undefined || from === undefined) return stated;
-  const end = addDuration(from, when.renewable.term, "after");
-  return end === undefined ? stated : addDays(end, -1);
 }
 
 function dayOf(judge: Judge, moment: Moment | undefined, calendar: CalendarRules, on: Day): Day | undefined {

@@ -248,7 +248,7 @@ assumptions:
     clauses: new Map([
       ["a", { result: "met", since: on("2019-11-22"), metOn: on("2019-11-22") } as const],
       // owed for 40 days, and not done
-      ["b", { result: "not-yet-due", since: on("2019-11-22"), from: on("2019-11-22") } as const],
+      ["b", { result: "not-yet-due", since: on("2019-11-22"), owedSince: on("2019-11-22") } as const],
     ]),
     happenings: new Map(),
     phases: new Map(),

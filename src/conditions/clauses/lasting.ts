@@ -77,7 +77,11 @@ function notYet({ prepared, terms, on }: Lasting, text: string, because: readonl
     ripe: false,
     why: why(text, [], because),
     figures: figuresOn(prepared, on),
-    ...present({ from: isAbsent(terms.from) ? undefined : terms.from, goal: terms.goal }),
+    ...present({
+      from: isAbsent(terms.from) ? undefined : terms.from,
+      goal: terms.goal,
+      until: terms.until,
+    }),
   };
 }
 
@@ -98,6 +102,7 @@ function judged({ prepared, terms, on, day }: Lasting, opened: Day): Outcome {
     ...present({
       from: isAbsent(terms.from) ? undefined : terms.from,
       goal: terms.goal,
+      until: terms.until,
       metOn: course.first,
       progress: result === "met" ? 1 : course.kept,
     }),

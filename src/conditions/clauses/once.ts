@@ -78,6 +78,7 @@ function always({ prepared, terms, on, sight }: Doing, due?: Moved) {
       progress: sight.progress,
       from: dayOf(terms.from),
       goal: terms.goal,
+      until: terms.until,
       due: due?.least ?? dayOf(terms.due),
     }),
   };

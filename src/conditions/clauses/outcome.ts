@@ -14,6 +14,7 @@ export type Outcome = {
   readonly from?: Day;
   readonly due?: Day;
   readonly goal?: Day;
+  readonly until?: Day;
   readonly metOn?: Day;
   readonly late?: number;
   readonly begun?: boolean;

@@ -33,6 +33,7 @@ export function statusOf(inquiry: Inquiry, name: string, asked: Asked): ClauseSt
       due: outcome.due,
       from: outcome.from,
       goal: outcome.goal,
+      until: outcome.until,
       metOn: outcome.metOn,
       late: outcome.late,
     }),

@@ -25,8 +25,8 @@ export type ClauseBeginning = {
   readonly since: Day;
   /** The day on which it was first met. */
   readonly metOn?: Day;
-  /** The day from which it has been owed. */
-  readonly from?: Day;
+  /** The day from which it has been owed: its first day has come, and its gates have opened. */
+  readonly owedSince?: Day;
   /** Its deadline. */
   readonly due?: Day;
 };

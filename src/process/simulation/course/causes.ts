@@ -20,16 +20,13 @@ export function causeOfDoing(course: Course, c: number): number {
 
 /** For what a phase waited last before it opened. */
 export function causeOfOpening(course: Course, p: number, opensOn: number): number {
-  const { program, words, since } = course;
+  const { program, words } = course;
   const { opensWhen, opensOn: offsets } = program.phases;
   if (holds(course, opensWhen[p])) return later(course, opensWhen[p], { offset: offsets[p], day: opensOn });
   // its own conditions do not hold: a rule opened it
   const bearing = program.rules.bearing.get(program.firstPhase + p) ?? [];
   const rule = bearing.find(
-    (r) =>
-      program.rules.effect[r] === effects.opens &&
-      words[program.firstRule + r] === 1 &&
-      since[program.firstRule + r] === course.opened[program.firstPhase + p],
+    (r) => program.rules.effect[r] === effects.opens && words[program.firstRule + r] === 1,
   );
   return rule === undefined ? -1 : program.rules.clause[rule];
 }

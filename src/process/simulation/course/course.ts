@@ -22,12 +22,10 @@ export type Course = {
   readonly spent: Int32Array;
   /** The node for which another waited last before it opened or began, −1 for the calendar alone. */
   readonly cause: Int32Array;
-  /** 0 free, 1 paused, 2 snapped back by a rule; and the last day on which a rule resumed or opened it. */
+  /** 0 free, 1 paused, 2 snapped back by a rule. */
   readonly held: Uint8Array;
   /** Whether one rule holds it up and another frees it, both from the same day on: then it stays as it was. */
   readonly contested: Uint8Array;
-  readonly resumed: Int32Array;
-  readonly opened: Int32Array;
   readonly released: Uint8Array;
   /** The day of the last change, for phases: they change at most once on a day. */
   readonly changed: Int32Array;
@@ -79,8 +77,6 @@ export function createCourse(program: Program, draws: Draws): Course {
     cause: ints(),
     held: new Uint8Array(nodes),
     contested: new Uint8Array(nodes),
-    resumed: ints(),
-    opened: ints(),
     released: new Uint8Array(nodes),
     changed: ints(),
     clauses: {

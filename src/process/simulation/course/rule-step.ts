@@ -1,5 +1,5 @@
 // The consequences of clauses in a course: when they take effect, and what they do to their target.
-import { addStretch } from "../program/code.js";
+import { addStretch, never } from "../program/code.js";
 import { effects } from "../program/rule-table.js";
 import { type Course, setFirst, setWord, wakeOn } from "./course.js";
 
@@ -23,10 +23,7 @@ export function stepRule(course: Course, r: number, day: number): void {
   setWord(course, node, 1, day);
   // it took effect on its day, also where that lies before the first
   since[node] = effective;
-  const to = target[r];
-  if (effect[r] === effects.resumes) course.resumed[to] = Math.max(course.resumed[to], effective);
-  if (effect[r] === effects.opens) course.opened[to] = Math.max(course.opened[to], effective);
-  if (effect[r] === effects.opens || effect[r] === effects.releases) course.released[to] = 1;
+  if (effect[r] === effects.opens || effect[r] === effects.releases) course.released[target[r]] = 1;
 }
 
 /**
@@ -37,20 +34,31 @@ export function holdOn(course: Course, target: number): number {
   const { program, words, since } = course;
   const bearing = program.rules.bearing.get(target);
   if (bearing === undefined) return 0;
+  let resumed = -never;
+  for (const r of bearing)
+    if (program.rules.effect[r] === effects.resumes && words[program.firstRule + r] === 1)
+      resumed = Math.max(resumed, since[program.firstRule + r]);
   let strongest = 0;
   let contested = false;
   for (const r of bearing) {
     const node = program.firstRule + r;
-    const effect = program.rules.effect[r];
-    if (words[node] === 0 || (effect !== effects.pauses && effect !== effects["snaps-back"])) continue;
-    const day = since[node];
-    if (day < course.resumed[target]) continue;
-    if (day === course.resumed[target] || day === course.opened[target]) contested = true;
-    else strongest = Math.max(strongest, effect === effects.pauses ? 1 : 2);
+    if (words[node] === 0 || !isClosing(program.rules.effect[r]) || since[node] < resumed) continue;
+    const isFreed = bearing.some(
+      (other) =>
+        words[program.firstRule + other] === 1 &&
+        !isClosing(program.rules.effect[other]) &&
+        since[program.firstRule + other] === since[node],
+    );
+    if (isFreed) contested = true;
+    else strongest = Math.max(strongest, program.rules.effect[r] === effects.pauses ? 1 : 2);
   }
   course.contested[target] = contested && strongest === 0 ? 1 : 0;
   if (course.contested[target] === 0) course.held[target] = strongest;
   return course.held[target];
+}
+
+function isClosing(effect: number): boolean {
+  return effect === effects.pauses || effect === effects["snaps-back"];
 }
 
 /** Whether a rule that opens a phase stands. */

@@ -48,8 +48,6 @@ function setOut(course: Course): void {
   course.cause.fill(-1);
   course.held.fill(0);
   course.contested.fill(0);
-  course.resumed.fill(-never);
-  course.opened.fill(-never);
   course.released.fill(0);
   course.changed.fill(-never);
   clauses.active.fill(never);
@@ -57,7 +55,7 @@ function setOut(course: Course): void {
   clauses.needed.fill(-1);
   clauses.rested.fill(0);
   clauses.resting.fill(never);
-  clauses.opened.fill(never);
+  clauses.opened.set(program.clauses.owedSince);
   clauses.over.fill(0);
   clauses.late.fill(0);
   clauses.turns.fill(never);

@@ -4,7 +4,7 @@ import type { Condition } from "../../../agreement/terms/condition.js";
 import type { Moment } from "../../../agreement/terms/date.js";
 import { type Assumed, spreadOf } from "../assumed.js";
 import { conditionKey, isLasting } from "../elements.js";
-import type { Coder } from "./code.js";
+import { type Coder, never } from "./code.js";
 import type { ProgramInput } from "./program-input.js";
 
 /** How it is known that a clause was kept: by what is assumed of it, by what it asks for, or by both together. */
@@ -46,7 +46,8 @@ export type ClauseTable = {
   readonly usual: Float64Array;
   readonly perYear: Float64Array;
   readonly lastDays: Float64Array;
-  /** Days for which it had been owed on the first day. */
+  /** The day from which it was owed, if it was on the first day, else `never`; and for how many days it had been. */
+  readonly owedSince: Int32Array;
   readonly waited: Float64Array;
   /** Days from when it was owed to its deadline, as known on the first day. */
   readonly allowed: Float64Array;
@@ -98,10 +99,12 @@ export function clauseTable(input: ProgramInput, code: Coder, node: (key: string
     usual: floats((c) => assumed(c).delay?.median ?? 0),
     perYear: floats((c) => assumed(c).breaches?.perYear ?? 0),
     lastDays: floats((c) => assumed(c).breaches?.lastDays ?? 0),
+    owedSince: ints((c) => input.beginning.clauses.get(c.name)?.owedSince ?? never),
     waited: floats((c) => waitedFor(c, input)),
     allowed: floats((c) => {
       const known = input.beginning.clauses.get(c.name);
-      return known?.from === undefined || known.due === undefined ? 0 : Math.max(1, known.due - known.from);
+      if (known?.owedSince === undefined || known.due === undefined) return 0;
+      return Math.max(1, known.due - known.owedSince);
     }),
   };
 }
@@ -172,6 +175,6 @@ function supersededFrom(clause: Clause, clauses: readonly Clause[]): Moment | un
 
 function waitedFor(clause: Clause, { beginning, start }: ProgramInput): number {
   const known = beginning.clauses.get(clause.name);
-  if (known?.from === undefined || known.metOn !== undefined || isLasting(clause)) return 0;
-  return Math.max(0, start - known.from);
+  if (known?.owedSince === undefined || known.metOn !== undefined || isLasting(clause)) return 0;
+  return Math.max(0, start - known.owedSince);
 }
