@@ -71,12 +71,17 @@ function addPiece(coordinates: unknown, pieces: Position[][], tell: Tell): void 
   for (const one of listOf(coordinates)) {
     const position = positionOf(one);
     if (position === undefined) {
-      return tell("number-range", "a position is not on the earth", JSON.stringify(one).slice(0, 100));
+      tell(
+        "number-range",
+        "a position is not on the earth",
+        (JSON.stringify(one) ?? "nothing").slice(0, 100),
+      );
+      return;
     }
     piece.push(position);
   }
-  if (piece.length < 2) return tell("value-missing", "a line has at least two positions", `${piece.length}`);
-  pieces.push(piece);
+  if (piece.length < 2) tell("value-missing", "a line has at least two positions", `${piece.length}`);
+  else pieces.push(piece);
 }
 
 function positionOf(value: unknown): Position | undefined {
