@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterEach, describe, expect, it } from "vitest";
+import { readProcessFile } from "../../src/agreement/process-file.js";
+import { readFacts } from "../../src/conditions/read-facts.js";
 import { formatDay } from "../../src/ground/day.js";
+import { csvLines } from "../../src/sources/csv-lines.js";
 import type { FetchState } from "../../src/sources/http.js";
 import { readIatiFile } from "../../src/sources/iati/activity-file.js";
 import {
@@ -12,7 +15,7 @@ import {
   iatiCitation,
   transactionsOfRows,
 } from "../../src/sources/iati/datastore.js";
-import { type IatiTransaction, iatiFacts } from "../../src/sources/iati/transaction.js";
+import { type IatiTransaction, iatiFactColumns, iatiFacts } from "../../src/sources/iati/transaction.js";
 import { day } from "../posture/postures.js";
 import {
   type Asked,
@@ -179,6 +182,39 @@ describe("transactions become facts about a flow", () => {
       expect.objectContaining({ id: "XM-DAC-1-A//expenditure/2021-06-30", known: "2021-06-30", amount: 5 }),
     ]);
     expect(leftOut).toEqual(["1 in EUR, which is not exchanged into USD", "1 of other kinds or activities"]);
+  });
+
+  it("money that went back is no fact, and it is told by how much the sum is too high", () => {
+    const back = read(
+      activities(
+        transaction("3", "2020-06-30", "25"),
+        transaction("3", "2020-07-30", "-4.5"),
+        transaction("4", "2020-08-30", "-0.5"),
+      ),
+    );
+    const { rows, leftOut } = iatiFacts(back, { about: "paid", currency: "USD" });
+    expect(rows.map((row) => row.amount)).toEqual([25]);
+    expect(leftOut).toEqual(["2 by which money went back: the sum of the rest is too high by 5 USD"]);
+  });
+
+  it("that the reader of facts takes as they are", () => {
+    const process = readProcessFile(
+      "halcyon: 1\ntitle: A pledge\nquantities: { paid: { title: Paid, unit: USD, counts: flow } }\n",
+      "process.yaml",
+    );
+    if (!process.ok) throw new Error(JSON.stringify(process.problems));
+    const { rows } = iatiFacts(found, { about: "paid", currency: "USD" });
+    const facts = readFacts([...csvLines(rows, iatiFactColumns)].join(""), "paid.csv", process.value);
+    if (!facts.ok) throw new Error(JSON.stringify(facts.problems));
+    expect(facts.value.map((one) => one.value)).toEqual(
+      [25, 30, 5].map((amount) => ({ kind: "amount", amount })),
+    );
+    expect(facts.value[0]).toMatchObject({
+      kind: "reported",
+      about: "paid",
+      by: "XM-DAC-1",
+      known: day("2021-05-01"),
+    });
   });
 
   it("what was promised, by the key of a party, as its own claim", () => {

@@ -65,7 +65,8 @@ export const iatiFactColumns = ["id", "kind", "about", "on", "known", "by", "amo
 /**
  * The facts that transactions give, as rows for a file of facts (CSV), in the order of their identifiers; and how many transactions
  * were left out, and why. A fact is known from the day on which its activity was last changed, or from its own day where that is
- * not told or lies earlier. Nothing is exchanged: sums in another currency are left out.
+ * not told or lies earlier. Nothing is exchanged: sums in another currency are left out. So is money that went back, for facts count
+ * what came; by how much that makes the sum too high is told.
  *
  * The identifier of a fact is made of the activity, the reference, the kind and the day, so that the same transaction has the same
  * identifier in a later release.
@@ -79,7 +80,7 @@ export function iatiFacts(
     (one) =>
       kinds.includes(one.kind) && (as.activities === undefined || as.activities.includes(one.activity)),
   );
-  const same = meant.filter((one) => one.currency === as.currency);
+  const same = meant.filter((one) => one.currency === as.currency && one.amount >= 0);
   const count = new Map<string, number>();
   const rows = same.map((one): Row => {
     const key = [one.activity, one.reference ?? "", one.kind, formatDay(one.day)].join("/");
@@ -102,6 +103,12 @@ export function iatiFacts(
   const leftOut = [...others]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([currency, n]) => `${n} in ${currency}, which is not exchanged into ${as.currency}`);
+  const back = meant.filter((one) => one.currency === as.currency && one.amount < 0);
+  const sum = back.reduce((total, one) => total - one.amount, 0);
+  if (back.length > 0)
+    leftOut.push(
+      `${back.length} by which money went back: the sum of the rest is too high by ${sum} ${as.currency}`,
+    );
   if (transactions.length > meant.length)
     leftOut.push(`${transactions.length - meant.length} of other kinds or activities`);
   return { rows: rows.sort((a, b) => byCodeUnit(String(a.id), String(b.id))), leftOut };
