@@ -2,6 +2,7 @@
 import { parseCalendarDate } from "../ground/calendars.js";
 import { groupsOf, keysOf } from "./known.js";
 import { refuseLookalikes } from "./lookalikes.js";
+import { withArticle } from "./names.js";
 import { complain, type Fields, type Reading } from "./syntax/fields.js";
 import { spotOf } from "./syntax/page.js";
 import type { YamlEntry } from "./syntax/yaml-positions.js";
@@ -53,7 +54,7 @@ function refuseShared(reading: Reading, groups: readonly Group[]): void {
       }
       complain(reading, "name-shared", `"${entry.key}" is the name of two things`, {
         at: entry.keySpan,
-        found: `${article(before.what)} in line ${spotOf(reading.page, before.entry.keySpan).line}, and ${article(what)} here`,
+        found: `${withArticle(before.what)} in line ${spotOf(reading.page, before.entry.keySpan).line}, and ${withArticle(what)} here`,
         hint:
           before.what === what
             ? `"signed" declares an event of this name; remove one of them`
@@ -61,10 +62,6 @@ function refuseShared(reading: Reading, groups: readonly Group[]): void {
       });
     }
   }
-}
-
-function article(what: string): string {
-  return `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`;
 }
 
 // a name that reads as a date or as "10 days after …" would be taken for one

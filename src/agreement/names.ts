@@ -24,7 +24,7 @@ export function resolveName<T>(
   if (declared.all.has(name)) return declared.all.get(name);
   return complain(reading, "name-unknown", `no ${declared.what} is declared under the name "${name}"`, {
     at: spanFor(entry),
-    expected: fewNames(declared.all) ?? `a ${declared.what} declared in this file`,
+    expected: fewNames(declared.all) ?? `${withArticle(declared.what)} declared in this file`,
     hint: nearName(reading, name, declared.all),
   });
 }
@@ -60,7 +60,13 @@ export function nearName(
   known: ReadonlyMap<string, unknown>,
 ): string | undefined {
   const many = crowded(reading) || reading.problems.length * known.size > 1_000_000;
-  return many ? undefined : didYouMean(name, known.keys());
+  // of a name of two letters, any other is a slip away
+  return many || name.length < 3 ? undefined : didYouMean(name, known.keys());
+}
+
+/** What something is called, with its article. */
+export function withArticle(what: string): string {
+  return `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`;
 }
 
 /** Remembers one name that only the world can confirm. */

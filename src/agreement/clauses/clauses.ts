@@ -116,6 +116,7 @@ function readReference(reading: AgreementReading, entry: YamlEntry | undefined):
     what: `"text"`,
     needed: [],
     allowed: ["document", "part", "article"],
+    example: "{ document: accord, part: Part One, article: 3 }",
   });
   const document = resolveName(reading, fields?.get("document"), reading.known.documents);
   const part = readLabel(reading, fields?.get("part"));
@@ -129,7 +130,11 @@ function readReference(reading: AgreementReading, entry: YamlEntry | undefined):
 
 function readParallel(reading: AgreementReading, entry: YamlEntry | undefined): Clause["parallel"] {
   if (entry === undefined) return undefined;
-  const fields = readFields(reading, entry, { what: `"parallel-with"`, needed: ["clauses", "tolerance"] });
+  const fields = readFields(reading, entry, {
+    what: `"parallel-with"`,
+    needed: ["clauses", "tolerance"],
+    example: "{ clauses: [a, b], tolerance: 10 % }",
+  });
   const others = resolveNames(reading, fields?.get("clauses"), reading.known.clauses);
   const tolerance = readShare(reading, fields?.get("tolerance"), { min: 0, max: 1 });
   return others === undefined || tolerance === undefined ? undefined : { with: others, tolerance };
@@ -141,6 +146,7 @@ function readAmendment(reading: AgreementReading, entry: YamlEntry | undefined):
     what: `"amends"`,
     needed: ["clause", "from"],
     allowed: ["hash"],
+    example: "{ clause: old, from: 2020-06-01 }",
   });
   const clause = resolveName(reading, fields?.get("clause"), reading.known.clauses);
   const from = readMoment(reading, fields?.get("from"));

@@ -3,7 +3,7 @@
 import { didYouMean } from "../../ground/nearest.js";
 import type { Spot } from "../../ground/problem.js";
 import type { AgreementReading } from "../known.js";
-import { nearName, resolveName } from "../names.js";
+import { nearName, resolveName, withArticle } from "../names.js";
 import { complain, complainEmpty, described, type Fields, readFields, spanFor } from "../syntax/fields.js";
 import { spotOf } from "../syntax/page.js";
 import { readItems, readNumber, readText, readWord, readYesNo } from "../syntax/values.js";
@@ -87,7 +87,7 @@ type Head = (typeof heads)[number];
 function readConditionKeys(reading: AgreementReading, entry: YamlEntry): Condition | undefined {
   const keys = entry.value.kind === "map" ? entry.value.entries : [];
   if (keys.length === 0) return complainEmpty(reading, entry);
-  const found = heads.filter((head) => keys.some(({ key }) => key === head));
+  const found = keys.flatMap(({ key }) => heads.filter((head) => head === key));
   const [head, second] = found;
   if (head === undefined) {
     const [first] = keys;
@@ -138,7 +138,7 @@ function readState(
 ): Condition | undefined {
   const asks = head === "clause" || head === "phase" || head === "decision";
   const fields = readFields(reading, entry, {
-    what: `a condition on ${head === "event" ? "an" : "a"} ${head}`,
+    what: `a condition on ${withArticle(head)}`,
     needed: asks ? [head, "is"] : [head],
   });
   const name = resolveName(reading, fields?.get(head), reading.known[plural[head]]);

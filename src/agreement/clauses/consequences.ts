@@ -28,7 +28,7 @@ function readConsequence(reading: AgreementReading, entry: YamlEntry): readonly 
   });
   if (fields === undefined) return [];
   const on = readWord(reading, fields.get("on"), results);
-  const after = readDuration(reading, fields.get("after"), 0);
+  const after = readDuration(reading, fields.get("after"), { min: 0 });
   const by = resolveName(reading, fields.get("by"), reading.known.people);
   const found = effects.flatMap((kind) => readEffects(reading, fields, kind));
   if (!effects.some((kind) => fields.has(kind))) {

@@ -48,6 +48,7 @@ export function readEvidence(reading: AgreementReading, entry: YamlEntry | undef
     what: `"evidence"`,
     needed: [],
     allowed: ["from", "least"],
+    example: "{ from: [mission], least: B2 }",
   });
   const from = resolveNames(reading, fields?.get("from"), reading.known.witnesses) ?? [];
   const least = readGrade(reading, fields?.get("least"));

@@ -46,7 +46,7 @@ type Bounded = Omit<QuantityCondition, "quantity" | "spot">;
 
 function readBound(reading: AgreementReading, entry: YamlEntry, fields: Fields): Bounded | undefined {
   const bound = bounds.find((key) => fields.has(key));
-  refuseTogether(reading, fields, ["tolerance"], "in-proportion-to");
+  refuseTogether(reading, fields, ["tolerance"], `"in-proportion-to"`);
   if (bound === undefined) {
     return complain(reading, "key-missing", "a condition on a quantity says how much is asked for", {
       at: entry.value.span,
@@ -81,7 +81,7 @@ function readProportion(
   entry: YamlEntry,
   fields: Fields,
 ): Proportional | undefined {
-  refuseTogether(reading, fields, countedKeys, "at-most");
+  refuseTogether(reading, fields, countedKeys, `"at-most" and the other bounds`);
   for (const key of ["since", "tolerance"]) {
     if (fields.has(key)) continue;
     complain(reading, "key-missing", `"in-proportion-to" needs the key "${key}"`, {
@@ -109,7 +109,7 @@ function refuseTogether(
   for (const key of keys) {
     const field = fields.get(key);
     if (field === undefined) continue;
-    complain(reading, "key-unknown", `"${key}" belongs to "${owner}" and the like`, {
+    complain(reading, "key-unknown", `"${key}" belongs to ${owner}`, {
       at: field.keySpan,
       hint: "remove it",
     });

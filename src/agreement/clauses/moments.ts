@@ -4,6 +4,7 @@ import { didYouMean } from "../../ground/nearest.js";
 import type { AgreementReading } from "../known.js";
 import { nearName } from "../names.js";
 import { readDate } from "../syntax/dates.js";
+import { hintFor } from "../syntax/durations.js";
 import { complain, complainEmpty, described, spanFor } from "../syntax/fields.js";
 import { readItems, readText } from "../syntax/values.js";
 import type { YamlEntry } from "../syntax/yaml-positions.js";
@@ -37,15 +38,15 @@ function momentOf(
   if (shifted !== null) {
     if (depth === mostShifts) return refuseChain(reading, entry);
     const by = parseDuration(shifted[1]);
-    if (by === undefined) return refuseStretch(reading, entry, shifted[1]);
-    const from = momentOf(reading, entry, shifted[3].trim(), depth + 1);
+    if (by === undefined) return refuseStretch(reading, part(reading, entry, shifted[1]), shifted[1]);
+    const from = momentOf(reading, part(reading, entry, shifted[3].trim()), shifted[3].trim(), depth + 1);
     return from && { kind: "shifted", by, direction: shifted[2] === "after" ? "after" : "before", from };
   }
   const what = reading.known.subjects.get(text);
   if (what === "event" || what === "clause" || what === "phase") return { kind: "named", what, name: text };
   if (what !== undefined) return refuseTimeless(reading, entry, text, what);
   if (/^[\d\u0660-\u0669\u06f0-\u06f9]/.test(text)) {
-    const date = readDate(reading, withText(entry, text), reading.rules.hijri);
+    const date = readDate(reading, entry, reading.rules.hijri);
     return date && { kind: "date", date };
   }
   return refuseUnknown(reading, entry, text);
@@ -107,9 +108,12 @@ function readSeveral(
 const forms =
   "a date, a name, 135 days after signing, { earlier-of: […] }, { later-of: […] } or { 30 days after: … }";
 
-// the same place in the text, with the part of its words that is read
-function withText(entry: YamlEntry, text: string): YamlEntry {
-  return { ...entry, value: { kind: "text", value: text, span: entry.value.span } };
+// the part of the words that is read; where it can't be found (a text over several lines), all of them
+function part(reading: AgreementReading, entry: YamlEntry, text: string): YamlEntry {
+  const { span } = entry.value;
+  const start = reading.page.text.slice(span.start, span.end).lastIndexOf(text);
+  const words = start < 0 ? span : { start: span.start + start, end: span.start + start + text.length };
+  return { ...entry, value: { kind: "text", value: text, span: words } };
 }
 
 function refuse(reading: AgreementReading, entry: YamlEntry): undefined {
@@ -132,7 +136,7 @@ function refuseStretch(reading: AgreementReading, entry: YamlEntry, stretch: str
   return complain(reading, "duration-invalid", `"${stretch}" is not a stretch of time`, {
     at: spanFor(entry),
     expected: "a whole number of days, weeks, months or years, at most a thousand years",
-    hint: /hour|minute/.test(stretch) ? "a day is the smallest stretch" : undefined,
+    hint: hintFor(stretch),
   });
 }
 

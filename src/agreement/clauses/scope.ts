@@ -20,4 +20,5 @@ const scopeShape = {
   what: `"scope"`,
   needed: [],
   allowed: ["places", "zones", "excluding", "except-places"],
+  example: "{ places: [a, b] }",
 };

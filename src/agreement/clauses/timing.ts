@@ -25,6 +25,7 @@ export function readTiming(reading: AgreementReading, entry: YamlEntry | undefin
     what: `"when"`,
     needed: [],
     allowed: [...moments.map(([key]) => key), "together", "renewable"],
+    example: "{ by: 135 days after signing }",
   });
   if (fields === undefined) return {};
   const [by, before] = [fields.get("by"), fields.get("before")];
@@ -50,10 +51,14 @@ export function readTiming(reading: AgreementReading, entry: YamlEntry | undefin
 
 function readTogether(reading: AgreementReading, entry: YamlEntry | undefined): Timing["together"] {
   if (entry === undefined) return undefined;
-  const fields = readFields(reading, entry, { what: `"together"`, needed: ["with", "within"] });
+  const fields = readFields(reading, entry, {
+    what: `"together"`,
+    needed: ["with", "within"],
+    example: "{ with: talks, within: 3 days }",
+  });
   const other = readMoment(reading, fields?.get("with"));
   // 0 days: on the same day
-  const within = readDuration(reading, fields?.get("within"), 0);
+  const within = readDuration(reading, fields?.get("within"), { min: 0 });
   return other === undefined || within === undefined ? undefined : { with: other, within };
 }
 

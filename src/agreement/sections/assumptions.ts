@@ -63,7 +63,11 @@ export function readAssumption(reading: AgreementReading, entry: YamlEntry): Ass
 
 function readDelay(reading: AgreementReading, entry: YamlEntry | undefined): Assumption["delay"] {
   if (entry === undefined) return undefined;
-  const fields = readFields(reading, entry, { what: `"delay"`, needed: ["median", "high"] });
+  const fields = readFields(reading, entry, {
+    what: `"delay"`,
+    needed: ["median", "high"],
+    example: "{ median: 30 days, high: 60 days }",
+  });
   const median = readDuration(reading, fields?.get("median"));
   const high = readDuration(reading, fields?.get("high"));
   const at = fields?.get("high");
@@ -77,7 +81,11 @@ function readDelay(reading: AgreementReading, entry: YamlEntry | undefined): Ass
 
 function readBreaches(reading: AgreementReading, entry: YamlEntry | undefined): Assumption["breaches"] {
   if (entry === undefined) return undefined;
-  const fields = readFields(reading, entry, { what: `"breaches"`, needed: ["per-year", "last"] });
+  const fields = readFields(reading, entry, {
+    what: `"breaches"`,
+    needed: ["per-year", "last"],
+    example: "{ per-year: 6, last: 10 days }",
+  });
   const perYear = readNumber(reading, fields?.get("per-year"), { min: 0, max: 366 });
   const last = readDuration(reading, fields?.get("last"));
   if (perYear === undefined || last === undefined) return undefined;

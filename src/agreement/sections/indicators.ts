@@ -43,7 +43,7 @@ export function readIndicator(reading: AgreementReading, entry: YamlEntry): Indi
 }
 
 function readLag(reading: AgreementReading, entry: YamlEntry | undefined): number | undefined {
-  const lag = readDuration(reading, entry, 0);
+  const lag = readDuration(reading, entry, { min: 0, unit: "months" });
   if (lag === undefined || entry === undefined) return undefined;
   if (lag.unit === "months") return lag.count;
   if (lag.unit === "years") return lag.count * 12;

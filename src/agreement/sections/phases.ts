@@ -45,7 +45,9 @@ function readPassage(
   entry: YamlEntry | undefined,
   allowed: readonly string[],
 ): Passage {
-  const fields = entry && readFields(reading, entry, { what: `"${entry.key}"`, needed: [], allowed });
+  const example = allowed.includes("on") ? "{ when: [talks], on: 2020-03-10 }" : "{ when: [talks] }";
+  const fields =
+    entry && readFields(reading, entry, { what: `"${entry.key}"`, needed: [], allowed, example });
   if (entry === undefined || fields === undefined) return { when: [] };
   if (!allowed.some((key) => fields.has(key))) {
     complain(

@@ -149,7 +149,11 @@ function readFloor(reading: AgreementReading, entry: YamlEntry, places: Declared
 
 function readProportion(reading: AgreementReading, entry: YamlEntry | undefined): Posture["proportion"] {
   if (entry === undefined) return undefined;
-  const fields = readFields(reading, entry, { what: `"proportion"`, needed: ["tolerance"] });
+  const fields = readFields(reading, entry, {
+    what: `"proportion"`,
+    needed: ["tolerance"],
+    example: "{ tolerance: 5 % }",
+  });
   const tolerance = readShare(reading, fields?.get("tolerance"), { min: 0, max: 1 });
   return tolerance === undefined ? undefined : { tolerance };
 }

@@ -19,13 +19,21 @@ export type Shape = {
   readonly what: string;
   readonly needed: readonly string[];
   readonly allowed?: readonly string[];
+  /** How such a group looks, for whoever wrote something else: `{ by: 2020-03-10 }`. */
+  readonly example?: string;
 };
 
 /** Reads a group of keys. What is wrong is told; what is right is given all the same, so that one reading finds everything. */
 export function readFields(reading: Reading, entry: YamlEntry, shape: Shape): Fields | undefined {
   const { value } = entry;
   if (value.kind === "nothing") return complainEmpty(reading, entry);
-  if (value.kind !== "map") return complainKind(reading, entry, "keys with values, one on each line");
+  if (value.kind !== "map") {
+    const expected =
+      shape.example === undefined
+        ? "keys with values, one on each line"
+        : `keys with values, as ${shape.example}`;
+    return complainKind(reading, entry, expected);
+  }
   const known = [...new Set([...shape.needed, ...(shape.allowed ?? [])])];
   const fields = uniqueEntries(reading, value.entries);
   const free = known.filter((key) => !fields.has(key));
