@@ -1,176 +1,187 @@
-// A process file with every key of the language of agreements, for the tests of reading. No agreement stands behind it.
+// A process file and a file of facts in which every key of the language stands at least once: for the tests of the schema.
 
-/** Every key of docs/guide/language.md, each at least once. */
-export const complete = `halcyon: 1
-title: An agreement with every key
+/** A process file with every key; the reader accepts it. */
+export const completeProcess = `halcyon: 1
+title: A process with every key
 agreement:
   signed: { gregorian: 2020-02-29, persian: 10 Hoot 1398, hijri: 5 Rajab 1441 }
   documents:
-    doha: { title: The agreement, date: 29 February 2020, source: a public archive, sha256: ${"ab".repeat(32)} }
-    annex: {}
-  disputes: joint-commission
+    accord: { title: The accord, date: 2020-02-29, source: an archive, sha256: ${"0a".repeat(32)} }
+  disputes: commission
   cannot-tell: wait
-calendar: { hijri: umm-al-qura, first-day: counted, last-day: excluded }
+calendar: { hijri: umm-al-qura, first-day: not-counted, last-day: included }
 parties:
-  us: { name: United States, role: party, names: [USA], speaks-for: [allies] }
+  north: { name: North, names: [Government of the North], role: party, speaks-for: [allies] }
+  south: { name: South, role: party }
   allies: { name: Allies, role: contributor }
-  state: { name: The state, role: party }
-  taliban: { name: Taliban, role: party }
-  qatar: { name: Qatar, role: mediator }
 bodies:
-  joint-commission: { title: Joint Commission, kind: commission, members: [us, state], decides: consensus, disputes: yes }
-  mission: { title: The mission, kind: verification }
+  commission: { title: Joint commission, kind: commission, members: [north, south], decides: consensus, disputes: yes }
+  mission: { title: Observers, kind: verification, disputes: false }
 excluded:
-  isis: { title: Islamic State, why: on the list of the United Nations }
-measures: { attacks: {} }
+  outsiders: { title: Outsiders, why: a list }
+sources:
+  counts:
+    format: counts
+    file: counts.csv
+    publisher: an office
+    release: "1"
+    licence: CC BY 4.0
+    citation: an office, 2020
+    retrieved: 2020-06-01
+    covers: { from: 2019-01-01, to: 2020-06-30 }
+    gaps: [{ places: [Harbour], from: 2019-03-01, to: 2019-03-02, why: no access }, { from: 2019-04-01, days: 2, why: away }]
+  tables:
+    format: generic
+    files: [one.csv, two.csv]
+    columns:
+      { id: id, date: day, date-end: last, date-format: "%d.%m.%Y", country: land, place: province, district: district, latitude: lat,
+        longitude: lon, side-a: one, side-b: other, kind: kind, low: low, best: best, high: high }
+places: { boundaries: places.geojson, name: name, aliases: { Harbour: [Port] } }
+measures:
+  fighting:
+    count: events
+    parties: [north, south]
+    between: [{ one: [north], other: [south] }]
+    kinds: [state-based]
+    places: [Harbour]
+    except: { parties: [allies], places: [Capital] }
+    dates: { rule: first-day, longest: 7 }
 tests:
   week:
-    measure: attacks
-    baseline: { from: 2020-01-01, to: 2020-02-21 }
+    measure: fighting
+    baseline: { from: 2019-01-01, to: 2020-02-21 }
     window: { from: 2020-02-22, days: 7 }
     reduction: 80 %
-    certainty: 90 %
+    certainty: 0.9
+    prior: { median: 1, scale: 1.5 }
 events:
-  talks-open: { title: Talks open, date: 2020-03-10 }
-  truce-start: {}
-  conclusion: { title: The broader conclusion }
-  settlement: {}
+  talks: { title: Talks open, date: 20 Hoot 1398 }
 decisions:
-  joint-assessment: { by: joint-commission, question: Do both assess that the conditions are met? }
-  renewal: { by: qatar, question: Do both sides wish to go on? }
+  joint: { by: commission, question: Do both assess it so? }
 quantities:
-  us-troops: { title: Forces of the United States, unit: troops, of: us, counts: level }
-  allied-troops: { unit: troops, of: allies, counts: level }
-  weapons-in: { title: Weapons handed in, unit: weapons, of: taliban, counts: total }
-  fuel-ships: { unit: ships, counts: flow }
-  paid: { unit: USD, of: us, counts: flow }
-  released-by-state: { unit: prisoners, of: state, counts: total }
-  released-by-taliban: { unit: prisoners, of: taliban, counts: total }
+  troops: { title: Troops of the North, unit: troops, of: north, counts: level }
+  allied: { title: Troops of allies, unit: troops, counts: level }
+  weapons: { title: Weapons handed in, unit: weapons, of: south, counts: total }
+  paid: { title: Paid, unit: USD, counts: flow }
 bases:
-  inventory: { unit: weapons, amount: 40000, agreed: 2019-09-07, source: a protocol, disputed-by: { taliban: 10000 } }
-  registered:
+  once: { unit: weapons, amount: 40000, agreed: 2019-09-07, source: an inventory, disputed-by: { south: 10000 } }
+  twice:
     unit: weapons
-    versions:
-      - { amount: 12000, agreed: 2020-06-01, source: the second count }
-      - { amount: 10000, agreed: 2019-06-01 }
+    versions: [{ amount: 7000, agreed: 2017-03-01, source: a count }, { amount: 7132, agreed: 15 Rajab 1441 }]
+    disputed-by: { north: 8000 }
 lines:
-  contact: { title: Line of contact, as-of: 2014-09-19, file: lines.geojson }
-  drawn: { as-of: 2014-09-19, points: [[37.5, 47.1], [37.9, 47.4]] }
+  contact: { title: Line of contact, as-of: 2014-09-19, points: [[37.5, 47.1], [37.9, 47.4]] }
+  other: { as-of: 2014-09-19, file: lines.geojson }
 zones:
-  security-zone: { title: Security zone, near: { line: contact, km: 15 } }
-  towns: { places: [Ghazni, Kunduz] }
+  belt: { title: Belt, near: { line: contact, km: 15 } }
+  city: { title: City, places: [Capital] }
 weapons:
-  artillery: { title: 'Artillery of 100 mm and more' }
+  artillery: { title: Artillery of 100 mm and more }
 indicators:
-  life-expectancy: { title: Life expectancy, unit: years, better: higher, file: indicators.csv, code: SP.DYN.LE00.IN, country: AFG,
-    publisher: World Bank, release: 2020.1, licence: CC BY 4.0, lag: 18 months, uncertainty: 0.6 }
+  life:
+    { title: Life expectancy, unit: years, better: higher, file: life.csv, code: SP.DYN.LE00.IN, country: AFG, publisher: World Bank,
+      release: 2021, licence: CC BY 4.0, lag: 18 months, uncertainty: 0.6 }
 clauses:
-  us-8600:
-    kind: do-by
-    what: reduce the forces of the United States to 8,600
-    text: { document: doha, part: Part Three, article: 3.10 }
-    who: us
-    to: [taliban]
-    that: { quantity: us-troops, at-most: 8600 }
-    when: { from: signing, begin-by: 10 days after signing, by: 135 days after signing, goal: 2 days before 2020-03-10 }
-    gated-by: [week, joint-assessment]
-    as-long-as: [ceasefire, { clause: no-attacks, is: [met, waived] }]
-    parallel-with: { clauses: [prisoners], tolerance: 10 % }
-    taking-into-account: [good governance]
-    determined: { certified-by: mission }
-    evidence: { from: [mission, qatar], least: B2 }
-    cannot-tell: joint-commission
-    protects: women
-    then:
-      - { on: met, opens: talks }
-      - { on: not-met, after: 15 days, snaps-back: prisoners, by: us }
-      - { on: disputed, notifies: [joint-commission, qatar] }
-      - { on: undetermined, pauses: talks }
-  ceasefire:
+  reduce:
     kind: maintain
-    what: keep the ceasefire
-    who: [state, taliban]
-    that: { all: [week, { not: { event: settlement } }] }
-    when: { from: truce-start, until: { later-of: [2 months after truce-start, 2020-12-31] }, renewable: { term: 2 months, by: [state, taliban], decision: renewal } }
-    determined: { reported-by: [mission, joint-commission] }
-    cannot-tell: not-met
-    recovers-after: 2 weeks
-    scope: { places: [Ghazni], zones: [security-zone], excluding: [isis], except-places: [Kunduz] }
-  no-attacks:
-    kind: refrain
-    what: not let the soil be used against others
-    who: taliban
-    to: [us, allies]
-    determined: measured
-    recovers-after: 14 days
-    carve-outs: [self-defence, demining]
-    then: { on: not-met, pauses: us-8600, notifies: joint-commission }
-  prisoners:
-    kind: exchange
-    what: exchange prisoners
-    sides:
-      - { who: state, that: { quantity: released-by-state, up-to: 5000 } }
-      - { who: taliban, that: { quantity: released-by-taliban, exactly: 1000 } }
-    when: { before: { earlier-of: [{ 8 weeks after: talks-open }, conclusion, talks] }, together: { with: talks-open, within: 0 days } }
-    then: [{ on: met, releases: invite }, { on: met, after: 1 month, resumes: ceasefire }]
-  invite:
-    kind: meet
-    what: meet within a month
-    who: qatar
-    agenda: [permanent ceasefire]
-    when: { by: 1 month after prisoners }
-    that: talks-open
-  lists:
-    kind: best-efforts
-    what: review the sanctions
-    who: us
-    when: { goal: 2020-08-27 }
-  law:
-    kind: decide
-    what: decide on the law
-    who: joint-commission
-    determined: { decided-by: joint-commission }
-    that: joint-assessment
-  arms:
-    kind: do-by
-    what: hand in weapons and keep others back
-    who: taliban
+    what: keep its troops down
+    text: { document: accord, part: Part One, article: 3 }
+    who: north
+    to: [south, mission]
     that:
       all:
-        - { quantity: weapons-in, at-least: 30 %, of: inventory }
-        - { quantity: fuel-ships, at-least: 18, since: truce-start, until: 2 months after truce-start }
-        - { quantity: fuel-ships, at-least: 2, every: 1 week, since: truce-start }
-        - { quantity: allied-troops, in-proportion-to: us-troops, since: 2020-02-29, tolerance: 5 % }
-        - { indicator: life-expectancy, no-worse-than: 2019, by-more-than: 0.5 }
-        - { weapons: artillery, of: state, at-least: 25 km, from: contact }
-        - { any: [conclusion, { phase: talks, is: [open, ended] }, { decision: renewal, is: no }, { test: week }] }
-        - { some: 2, of: [conclusion, settlement, talks] }
-    amends: { clause: lists, from: 2020-06-01, hash: ${"0".repeat(64)} }
+        - { quantity: troops, at-most: 8600, since: talks, until: 2 months after talks, every: 1 week }
+        - { quantity: weapons, at-least: 30 %, of: once, since: talks, until: 2020-12-31, every: 1 week }
+        - { quantity: weapons, exactly: 100 %, of: twice, since: talks, until: 2020-12-31, every: 1 week }
+        - { quantity: weapons, up-to: 30 %, of: twice, since: talks, until: 2020-12-31, every: 1 week }
+        - { quantity: troops, at-most: 30 %, of: once }
+        - { quantity: allied, in-proportion-to: troops, since: 2020-02-29, tolerance: 5 % }
+        - { indicator: life, no-worse-than: 2019, by-more-than: 0.5 }
+        - { weapons: artillery, of: north, at-least: 25 km, from: contact }
+        - { any: [{ clause: hand-in, is: [met, waived] }, { phase: road, is: open }] }
+        - { some: 1, of: [{ decision: joint, is: no }, { event: talks }] }
+        - { not: { test: week } }
+    when:
+      from: signing
+      begin-by: 2 days after signing
+      by: { earlier-of: [135 days after signing, talks] }
+      until: { later-of: [2021-05-01, talks] }
+      goal: { 30 days after: { earlier-of: [2021-05-01, talks] } }
+      together: { with: talks, within: 3 days }
+      renewable: { term: 2 months, by: [north, south], decision: joint }
+    gated-by: [talks]
+    as-long-as: road
+    parallel-with: { clauses: [hand-in], tolerance: 10 % }
+    taking-into-account: [good governance]
+    agenda: [a permanent ceasefire]
+    determined: { reported-by: [mission] }
+    evidence: { from: [mission, counts], least: B2 }
+    cannot-tell: commission
+    recovers-after: 14 days
+    carve-outs: [self-defence]
+    scope: { places: [Harbour], zones: [belt], excluding: [outsiders], except-places: [Capital] }
+    protects: lives
+    then:
+      - { on: met, opens: road, resumes: road, releases: hand-in, notifies: [north, south] }
+      - { on: not-met, after: 15 days, pauses: road, snaps-back: hand-in, by: south }
+    amends: { clause: hand-in, from: 2020-06-01, hash: ${"1b".repeat(32)} }
+  hand-in: { kind: do-by, what: hand in weapons, who: south, that: talks, when: { before: 2020-12-31 }, determined: { certified-by: mission } }
+  release:
+    kind: exchange
+    what: release prisoners
+    sides: [{ who: north, that: talks }, { who: south, that: talks }]
+    determined: { decided-by: commission }
 phases:
-  reduction: { title: Reduction in violence, opens: { on: 2020-02-22 }, ends: { on: 2020-02-29 } }
-  talks:
-    title: Talks
-    opens: { when: [us-8600, joint-assessment], on: 20 Hoot 1398 }
-    suspended: { when: [{ clause: ceasefire, is: not-met }] }
-    reversed: { when: settlement }
-    ends: { when: [settlement] }
+  road:
+    title: The road
+    opens: { when: [talks], on: 2020-03-10 }
+    suspended: { when: { clause: reduce, is: not-met } }
+    reversed: { when: [{ decision: joint, is: no }] }
+    ends: { when: hand-in, on: 2021-01-01 }
 posture:
-  roles: { combat: { title: Combat }, medevac: { title: Medical evacuation, cost-per-month: 3 }, training: {} }
+  roles: { combat: { title: Combat, cost-per-month: 3 } }
   contributions:
-    - { nation: us, role: combat, place: bagram, troops: 8600, on: 2020-02-01, source: a table }
-    - { nation: us, role: medevac, place: bagram, troops: 100, on: 2020-02-01 }
-    - { nation: allies, role: training, troops: 16000, nations: 38, on: 2020-02-01 }
-  ceilings: { us-135: { nations: us, roles: [combat], places: bagram, at-most: 8600, by: 135 days after signing } }
+    - { nation: north, role: combat, place: harbour, troops: 8600, on: 2020-02-01, source: a table }
+    - { nation: allies, role: combat, troops: 16000, nations: 38, on: 2020-02-01 }
+  ceilings: { at-135: { nations: north, roles: combat, places: harbour, at-most: 8600, by: 135 days after signing } }
   floors:
-    rescue: { roles: medevac, nations: us, places: bagram, at-least: 60, protects: { places: bagram, roles: combat, nations: [us] }, until: conclusion, why: the wounded }
+    rescue:
+      { nations: allies, roles: combat, places: harbour, at-least: 60, protects: { nations: north, roles: combat, places: harbour },
+        until: 2021-01-01, why: nobody else can }
   proportion: { tolerance: 5 % }
-  tranches: { second: { by: 2020-07-13, gated-by: [reduction], lift: 6000 }, first: { by: 2020-05-01 } }
+  tranches: { first: { by: 2020-07-13, gated-by: [talks], lift: 6000 } }
 funding:
-  forces: { title: Forces, by: [us], to: [state], currency: USD, pledged: 4000000000, from: 2020-01-01, until: 2024-12-31,
-    disbursed: paid, as-long-as: [ceasefire], iati: XM-1, source: a pledge }
-facts: [facts.yaml, more.csv]
+  forces:
+    { title: Forces, by: [allies], to: north, currency: USD, pledged: 4000000000, from: 2020-01-01, until: 2024-12-31, disbursed: paid,
+      as-long-as: [road], iati: XM-DAC-1, source: a conference }
+facts: [facts.yaml]
 assumptions:
-  us-8600: { probability: 95 %, delay: { median: 120 days, high: 5 months } }
-  ceasefire: { breaches: { per-year: 6, last: 10 days }, why: as elsewhere }
-  conclusion: { probability: 0.5 }
+  hand-in:
+    { probability: 95 %, delay: { median: 120 days, high: 150 days }, breaches: { per-year: 6, last: 10 days }, why: a guess }
+`;
+
+/** A file of facts about it with every key of a fact, and every word that can be said. */
+export const completeFacts = `halcyon-facts: 1
+facts:
+  - { id: f1, reported: signing, is: yes, on: 2020-02-29, by: north, source: an archive }
+  - { id: f2, measured: troops, amount: 8600, low: 8500, high: 8700, on: 2020-07-13, known: 2020-07-14, by: mission, grade: A1 }
+  - { id: f3, claimed: weapons, amount: 4917, on: { gregorian: 2020-03-10, persian: 20 Hoot 1398, hijri: 15 Rajab 1441 }, by: south }
+  - { id: f4, disputed: weapons, amount: 300, on: 2020-08-02, by: north }
+  - { id: f5, disputed: troops, disputes: f2, on: 2020-07-20, by: south }
+  - { id: f6, certified: hand-in, is: completed, on: 2020-06-27, by: mission }
+  - { id: f7, decided: joint, is: no, on: 2020-06-01, by: commission }
+  - { id: f8, reported: reduce, is: breached, on: 2020-06-14, by: mission, party: north, place: Harbour, under: self-defence }
+  - { id: f9, reported: reduce, is: kept, from: 2020-05-24, to: 2020-05-26, by: mission }
+  - { id: f10, reported: artillery, party: north, at: [38.1, 48.4], on: 2020-03-01, by: mission }
+  - { id: f11, reported: week, amount: 94 %, on: 2020-02-25, by: north }
+  - { id: f12, decided: hand-in, is: extended, until: 2020-08-01, on: 2020-07-01, by: commission }
+  - { id: f13, corrects: f2, measured: troops, amount: 8700, on: 2020-07-13, known: 2020-08-01, by: mission }
+  - { id: f14, retracts: f8, reported: reduce, on: 2020-06-14, known: 2020-06-20, by: mission }
+  - { id: f15, claimed: weapons, accepts: yes, on: 2020-09-12, by: north }
+  - { id: f16, decided: hand-in, is: waived, on: 2020-09-13, by: commission }
+  - { id: f17, reported: reduce, is: remedied, on: 2020-06-15, by: mission }
+  - { id: f18, reported: hand-in, is: begun, on: 2020-03-12, by: mission }
+  - { id: f19, decided: reduce, is: not-met, on: 2020-10-01, by: commission }
+  - { id: f20, decided: reduce, is: met, on: 2020-11-01, by: commission }
+  - { id: f21, measured: week, is: cannot-tell, on: 2020-02-28, by: mission }
 `;
