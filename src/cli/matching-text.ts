@@ -1,5 +1,5 @@
 // What did not match, for the terminal: listed with how many records stand behind it, never dropped silently.
-import type { Gathered, Recognised, Unmatched } from "./asking/gather.js";
+import type { Gathered, Recognised, Unmatched } from "../questions/gather.js";
 import { wrap } from "./terminal.js";
 
 /** What had no counterpart, and what was linked; empty when there is nothing to tell. */

@@ -2,11 +2,12 @@
 import { basename } from "node:path";
 import type { Fingerprint } from "../../ground/fingerprint.js";
 import type { Problem, Result } from "../../ground/problem.js";
+import type { Gathered } from "../../questions/gather.js";
+import { provenanceOf, testsOf } from "../../questions/process-question.js";
 import { formatNamed } from "../../sources/formats.js";
 import type { ViolenceTest } from "../../violence/test.js";
 import type { Provenance } from "../../violence/verdict.js";
 import { type Context, withEngine } from "../context.js";
-import type { Gathered } from "./gather.js";
 import { optionReader, type Raw } from "./options.js";
 import {
   baselineOf,
@@ -21,9 +22,7 @@ import {
   gatherProcess,
   nothingAsked,
   openProcess,
-  provenanceOf,
   readBoundaryFile,
-  testsOf,
 } from "./question-process.js";
 
 /** A question, ready to be answered. */

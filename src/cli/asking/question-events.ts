@@ -9,9 +9,9 @@ import { type DayInterval, daysFrom } from "../../ground/interval.js";
 import { type PartyId, partyId, placeId } from "../../ground/names.js";
 import { nearest } from "../../ground/nearest.js";
 import { type Problem, problem, type Result } from "../../ground/problem.js";
+import { type Gathered, gather, type Matching } from "../../questions/gather.js";
+import { matchGround } from "../../questions/match-ground.js";
 import { defaultDates, defaultPrior, type ViolenceTest } from "../../violence/test.js";
-import { type Gathered, gather, type Matching } from "./gather.js";
-import { matchGround } from "./match-ground.js";
 import type { OptionReader } from "./options.js";
 
 /** The formats that `--format` takes. */

@@ -1,29 +1,17 @@
-// A question asked by a process file: its sources gathered, its places and parties matched, its tests with their hashes.
+// A question asked by a process file on disk: the file, its boundaries, and the cube of its sources.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { unknownMentions } from "../../agreement/names.js";
+import { dirname, join, resolve } from "node:path";
 import { readProcessFile } from "../../agreement/process-file.js";
-import type { SourceDeclaration } from "../../agreement/read-sources.js";
-import { chooseTest, hashOfTest, registeredTest } from "../../agreement/registered-test.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
-import type { Census, Engine, LoadedFile, SourceFile } from "../../cube/engine.js";
-import { matchParties } from "../../events/match-parties.js";
-import { placesAsNamed } from "../../events/match-places.js";
+import type { Engine, SourceFile } from "../../cube/engine.js";
 import { type Boundaries, readBoundaries } from "../../ground/boundaries.js";
 import type { Fingerprint } from "../../ground/fingerprint.js";
-import type { DayInterval } from "../../ground/interval.js";
-import { byCodeUnit, type PartyId } from "../../ground/names.js";
 import { type Problem, problem, type Result } from "../../ground/problem.js";
+import type { Gathered } from "../../questions/gather.js";
+import { fileOf, gatherFrom } from "../../questions/process-question.js";
 import type { Boundaries as Shapes } from "../../violence/scan-shapes.js";
-import type { ViolenceTest } from "../../violence/test.js";
-import type { Provenance } from "../../violence/verdict.js";
 import { isFolder, readText } from "../files.js";
-import { type Gathered, gather, type Matching } from "./gather.js";
-import { matchGround } from "./match-ground.js";
-
-// kinds that UCDP knows may be named, though no record of one came
-const ucdpKinds = ["state-based", "non-state", "one-sided"];
 
 /** A process file with everything that it points at. */
 export type ProcessQuestion = {
@@ -54,104 +42,15 @@ export async function openProcess(path: string): Promise<Result<ProcessQuestion>
   return { ok: true, value: { path: resolve(file), process: process.value, boundaries: boundaries.value } };
 }
 
-/** The tests that are meant: the one of this name, or all. */
-export function testsOf(
-  question: ProcessQuestion,
-  name: string | undefined,
-): Result<readonly { readonly test: ViolenceTest; readonly hash: Fingerprint }[]> {
-  const { process } = question;
-  let names = process.tests.map((test) => test.name);
-  if (name !== undefined || names.length === 0) {
-    const chosen = chooseTest(process, name);
-    if (!chosen.ok) return chosen;
-    names = [chosen.value];
-  }
-  const tests = names.map((one) => {
-    const test = registeredTest(process, one);
-    return { test, hash: hashOfTest(test, process) };
-  });
-  return { ok: true, value: tests };
-}
-
 /** Gathers the cube of a process file, from its own sources or from other files in their place. */
 export async function gatherProcess(
   question: ProcessQuestion,
   engine: Engine,
   instead?: readonly SourceFile[],
 ): Promise<Result<Gathered>> {
-  const { process } = question;
   const folder = dirname(question.path);
-  const span = instead === undefined ? spanOf(process.sources) : undefined;
-  const gathered = await gather(
-    {
-      files: instead ?? process.sources.map((source) => fileOf(source, folder)),
-      gaps: process.sources.flatMap((source) => source.gaps),
-      ...(span === undefined ? {} : { span }),
-      match: (census) => matchProcess(question, census),
-    },
-    engine,
-  );
-  if (!gathered.ok) return gathered;
-  const { cube } = gathered.value;
-  const places = question.boundaries?.boundaries.units.map((u) => u.place as string) ?? cube.places;
-  const kinds = [...new Set([...cube.kinds, ...ucdpKinds])].sort(byCodeUnit);
-  const unknown = unknownMentions(process.mentions, { places, kinds });
-  return unknown.length > 0 ? { ok: false, problems: unknown } : gathered;
-}
-
-/** Whence the data comes: what the process file says of each source, and the hash of each file. */
-export function provenanceOf(process: ProcessFile, files: readonly LoadedFile[]): Provenance[] {
-  return files.map((file) => {
-    const source = process.sources.find((s) => s.name === file.name);
-    return {
-      name: process.sources.length === files.length ? file.name : `${file.name} (${basename(file.path)})`,
-      format: source?.format ?? "",
-      publisher: source?.publisher ?? "",
-      release: source?.release ?? "",
-      licence: source?.licence ?? "",
-      citation: source?.citation ?? "",
-      retrieved: source?.retrieved ?? "",
-      sha256: file.sha256,
-    };
-  });
-}
-
-function fileOf(source: SourceDeclaration, folder: string): SourceFile {
-  return {
-    name: source.name,
-    paths: source.files.map((file) => resolve(folder, file)),
-    format: source.format,
-    ...(source.columns === undefined ? {} : { mapping: source.columns }),
-  };
-}
-
-// from the first day to the last that any source covers
-function spanOf(sources: readonly SourceDeclaration[]): DayInterval | undefined {
-  const covers = sources.flatMap((source) => (source.covers === undefined ? [] : [source.covers]));
-  if (covers.length === 0 || covers.length < sources.length) return undefined;
-  return {
-    start: covers.reduce((a, c) => (c.start < a ? c.start : a), covers[0].start),
-    end: covers.reduce((a, c) => (c.end > a ? c.end : a), covers[0].end),
-  };
-}
-
-function matchProcess(question: ProcessQuestion, census: Census): Matching {
-  const { process, boundaries } = question;
-  const parties = matchParties(census.parties, process.parties);
-  // a process file that names no parties leaves every side its own name
-  const named = process.parties.length > 0 && parties.ok ? parties.value.matches : [];
-  const ground =
-    boundaries === undefined
-      ? { places: placesAsNamed(census.places), unmatchedPlaces: [], recognised: [], problems: [] }
-      : matchGround(census.places, boundaries.boundaries, { aliases: process.places?.aliases ?? [] });
-  return {
-    ...ground,
-    parties: parties.ok ? parties.value.parties : new Map<string, PartyId>(),
-    unmatchedParties: named.flatMap((m) =>
-      m.kind === "unmatched" ? [{ name: m.mention.name, records: m.mention.records, why: m.why }] : [],
-    ),
-    problems: [...(parties.ok ? [] : parties.problems), ...ground.problems],
-  };
+  const own = () => question.process.sources.map((source) => fileOf(source, (file) => resolve(folder, file)));
+  return gatherFrom(question, engine, { files: instead ?? own(), instead: instead !== undefined });
 }
 
 async function openBoundaries(

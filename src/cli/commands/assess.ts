@@ -1,13 +1,13 @@
 // halcyon assess: did violence fall in these days by as much as was asked? Prints the verdict, and writes its report.
 import { dirname, join, resolve } from "node:path";
 import { type Result, success } from "../../ground/problem.js";
+import { hotSpotsOf } from "../../questions/hot-spots.js";
 import { assess } from "../../violence/assess.js";
 import type { HotSpots } from "../../violence/findings.js";
 import type { ViolenceTest } from "../../violence/test.js";
 import type { Answer } from "../../violence/verdict.js";
 import { type Asked, ask } from "../asking/ask.js";
 import type { Raw } from "../asking/options.js";
-import { hotSpotsOf } from "../asking/places.js";
 import type { Context } from "../context.js";
 import { writeWhole } from "../files.js";
 import { matchingText } from "../matching-text.js";

@@ -2,13 +2,13 @@
 import { formatInterval } from "../../ground/interval.js";
 import { problem } from "../../ground/problem.js";
 import { percent, sayCount } from "../../publication/words.js";
+import { hotSpotsOf } from "../../questions/hot-spots.js";
 import { problemsOfTest } from "../../violence/assess.js";
 import type { HotSpots } from "../../violence/findings.js";
 import { type BoundaryFeature, spotShapes } from "../../violence/scan-shapes.js";
 import type { ViolenceTest } from "../../violence/test.js";
 import { ask } from "../asking/ask.js";
 import { optionReader, type Raw } from "../asking/options.js";
-import { hotSpotsOf } from "../asking/places.js";
 import type { Context } from "../context.js";
 import { writeWhole } from "../files.js";
 import { type ExitCode, refuse } from "../outcome.js";

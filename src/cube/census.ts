@@ -1,13 +1,27 @@
 // Sums up what the loaded records speak of: days, places, parties and kinds, before anything is matched.
-import { mentionKey } from "../cube/build.js";
-import type { Census } from "../cube/engine.js";
 import type { PlaceMention } from "../events/mention.js";
 import type { Day } from "../ground/day.js";
+import type { DayInterval } from "../ground/interval.js";
 import { byCodeUnit } from "../ground/names.js";
-import type { RecordGroup } from "./groups.js";
+import { mentionKey } from "./build.js";
+import type { Census } from "./engine.js";
+
+/** Records that share place, sides and kind: how many events they stand for, and from when to when. */
+export type NamedRecords = {
+  readonly country: string;
+  readonly adm1: string;
+  readonly adm2: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly sideA: string;
+  readonly sideB: string;
+  readonly kind: string;
+  readonly events: number;
+  readonly days: DayInterval;
+};
 
 /** The census of some groups of records. `records` counts events, so that a row of a table of counts weighs what it stands for. */
-export function takeCensus(groups: readonly RecordGroup[]): Census {
+export function takeCensus(groups: readonly NamedRecords[]): Census {
   const places = new Map<string, PlaceMention>();
   const parties = new Map<string, number>();
   const kinds = new Map<string, number>();

@@ -1,9 +1,9 @@
 // Places of records matched to a boundary file, for both ways of asking; what does not match is listed with its reason.
-import { matchPlaces, type PlaceOptions } from "../../events/match-places.js";
-import type { PlaceMention } from "../../events/mention.js";
-import type { Boundaries } from "../../ground/boundaries.js";
-import type { PlaceId } from "../../ground/names.js";
-import type { Problem } from "../../ground/problem.js";
+import { matchPlaces, type PlaceOptions } from "../events/match-places.js";
+import type { PlaceMention } from "../events/mention.js";
+import type { Boundaries } from "../ground/boundaries.js";
+import type { PlaceId } from "../ground/names.js";
+import type { Problem } from "../ground/problem.js";
 import type { Recognised, Unmatched } from "./gather.js";
 
 /** Where each mention lies, and which lie nowhere. */

@@ -1,15 +1,22 @@
 // Hot spots of a question: each place's forecast, its counts day by day, and which places lie near each other.
-import { restrict, seriesOf } from "../../cube/series.js";
-import type { Boundaries, Polygon } from "../../ground/boundaries.js";
-import { lengthOf } from "../../ground/interval.js";
-import type { PlaceId } from "../../ground/names.js";
-import type { CountMixture } from "../../numbers/mixture.js";
-import type { HotSpots } from "../../violence/findings.js";
-import { forecastFull, weekdayShares } from "../../violence/forecast/window.js";
-import { type ScanInput, scanHotSpots } from "../../violence/scan.js";
-import { neighboursByDistance } from "../../violence/scan-shapes.js";
-import type { ViolenceTest } from "../../violence/test.js";
-import type { Asked } from "./ask.js";
+
+import type { Cube } from "../cube/cube.js";
+import { restrict, seriesOf } from "../cube/series.js";
+import type { Boundaries, Polygon } from "../ground/boundaries.js";
+import { lengthOf } from "../ground/interval.js";
+import type { PlaceId } from "../ground/names.js";
+import type { CountMixture } from "../numbers/mixture.js";
+import type { HotSpots } from "../violence/findings.js";
+import { forecastFull, weekdayShares } from "../violence/forecast/window.js";
+import { type ScanInput, scanHotSpots } from "../violence/scan.js";
+import { neighboursByDistance } from "../violence/scan-shapes.js";
+import type { ViolenceTest } from "../violence/test.js";
+
+/** What hot spots are looked for in: counts, and the shapes of their places. */
+export type Grounded = {
+  readonly gathered: { readonly cube: Cube };
+  readonly boundaries: { readonly boundaries: Boundaries } | undefined;
+};
 
 /** How hot spots are looked for; what is not given has the command's default. */
 export type SpotOptions = {
@@ -22,7 +29,7 @@ export type SpotOptions = {
 const nearest = 10;
 
 /** Scans the window of a test over all places that have a shape; `undefined` where there are fewer than two. */
-export function hotSpotsOf(asked: Asked, test: ViolenceTest, options: SpotOptions): HotSpots | undefined {
+export function hotSpotsOf(asked: Grounded, test: ViolenceTest, options: SpotOptions): HotSpots | undefined {
   const input = scanInput(asked, test);
   if (input === undefined) return undefined;
   return scanHotSpots(input, {
@@ -33,7 +40,7 @@ export function hotSpotsOf(asked: Asked, test: ViolenceTest, options: SpotOption
   });
 }
 
-function scanInput(asked: Asked, test: ViolenceTest): ScanInput | undefined {
+function scanInput(asked: Grounded, test: ViolenceTest): ScanInput | undefined {
   const boundaries = asked.boundaries?.boundaries;
   if (boundaries === undefined) return undefined;
   const { cube } = asked.gathered;

@@ -1,10 +1,10 @@
 // From files to a cube: read and check, see what they speak of, match places and parties, link duplicates, count.
-import type { Cube } from "../../cube/cube.js";
-import type { Census, Engine, LoadedFile, ObservationGap, SourceFile } from "../../cube/engine.js";
-import { type Link, linkDuplicates } from "../../events/link.js";
-import type { DayInterval } from "../../ground/interval.js";
-import type { PartyId, PlaceId } from "../../ground/names.js";
-import type { Problem, Result } from "../../ground/problem.js";
+import type { Cube } from "../cube/cube.js";
+import type { Census, Engine, LoadedFile, ObservationGap, SourceFile } from "../cube/engine.js";
+import { type Link, linkDuplicates } from "../events/link.js";
+import type { DayInterval } from "../ground/interval.js";
+import type { PartyId, PlaceId } from "../ground/names.js";
+import type { Problem, Result } from "../ground/problem.js";
 
 /** What has no counterpart in the process file: listed, and still counted. */
 export type Unmatched = { readonly name: string; readonly records: number; readonly why: string };
