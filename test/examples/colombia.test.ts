@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createJudge } from "../../src/conditions/judge.js";
 import { type Day, formatDay } from "../../src/ground/day.js";
-import { dayOfText, knowledgeOf, objectionsTo, processOf, resultsOf } from "./opened.js";
+import { dayOfText, knowledgeOf, objectionsTo, phasesOf, processOf, resultsOf } from "./opened.js";
 
 const process = processOf("colombia-2016");
 const knowledge = knowledgeOf("colombia-2016");
@@ -80,5 +80,14 @@ describe("what came of it", () => {
     expect(resultsOf(knowledge, ["caches-emptied-all"], "2017-10-01")).toEqual({
       "caches-emptied-all": "not-met",
     });
+  });
+
+  it("the road: preparation before the day D, then the zones, then the weapons, then the certificate", () => {
+    const open = (on: string) => phasesOf(knowledge, on).filter((phase) => phase.endsWith(": open"));
+    expect(open("2016-11-01")).toEqual([]);
+    expect(open("2016-11-25")).toEqual(["preparation: open"]);
+    expect(open("2016-12-05")).toEqual(["gathering: open"]);
+    expect(open("2017-02-15")).toEqual(["laying-down: open"]);
+    expect(open("2017-06-30")).toEqual(["certified: open"]);
   });
 });
