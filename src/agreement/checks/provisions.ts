@@ -59,7 +59,10 @@ function noSafeguard(process: ProcessFile): readonly Problem[] {
 export function undecidedBodies(process: ProcessFile): readonly Problem[] {
   const tasks = new Map<string, string[]>();
   const add = (body: string | undefined, task: string): void => {
-    if (body !== undefined) tasks.set(body, [...(tasks.get(body) ?? []), task]);
+    if (body === undefined) return;
+    const own = tasks.get(body);
+    if (own === undefined) tasks.set(body, [task]);
+    else own.push(task);
   };
   const { agreement } = process;
   add(agreement?.disputes, "disputes");

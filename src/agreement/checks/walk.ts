@@ -3,6 +3,7 @@ import type { Spot } from "../../ground/problem.js";
 import type { Clause } from "../terms/clause.js";
 import type { ClauseWord, Condition, PhaseWord } from "../terms/condition.js";
 import type { Moment } from "../terms/date.js";
+import type { Phase } from "../terms/phase.js";
 import type { ProcessFile } from "../terms/process.js";
 
 /** A condition that is not put together from others. */
@@ -96,6 +97,20 @@ export function namedIn(moment: Moment): readonly Extract<Moment, { kind: "named
     case "later-of":
       return moment.of.flatMap(namedIn);
   }
+}
+
+/** The clauses and phases of a process by their names. */
+export type Declared = {
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly phases: ReadonlyMap<string, Phase>;
+};
+
+/** Finds clauses and phases by their names. */
+export function declaredIn(process: ProcessFile): Declared {
+  return {
+    clauses: new Map(process.clauses.map((clause) => [clause.name, clause])),
+    phases: new Map(process.phases.map((phase) => [phase.name, phase])),
+  };
 }
 
 /** Where the first of these keys stands that the text has; the name of the clause or phase if it has none. */

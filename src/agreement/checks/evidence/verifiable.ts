@@ -15,7 +15,7 @@ export function unverifiable(process: ProcessFile, partial: boolean): readonly P
   const charged = chargedSubjects(process);
   return [
     ...process.clauses.flatMap((clause) => [
-      ...withoutWitness(process, clause, charged),
+      ...withoutWitness(process, clause, charged, people),
       ...notIndependent(clause, people),
       ...(partial ? [] : withoutSource(process, clause)),
     ]),
@@ -28,6 +28,7 @@ function withoutWitness(
   process: ProcessFile,
   clause: Clause,
   charged: ReadonlySet<string>,
+  people: People,
 ): readonly Problem[] {
   if (witnessesOf(clause).length > 0) return [];
   const missing = (leaf: Leaf): boolean => subjectsOf(leaf).some((one) => !charged.has(one));
@@ -45,21 +46,20 @@ function withoutWitness(
       expected:
         "evidence: { from: […] }, or determined: { reported-by: …, certified-by: … or decided-by: … }",
       why: "anybody's word would count, or nobody's, and each side will believe another",
-      hint: suggestion(process, clause),
+      hint: suggestion(process, clause, people),
     }),
   ];
 }
 
 // the bodies that could do it: those that are independent of whoever owes it
-function suggestion(process: ProcessFile, clause: Clause): string {
-  const people = peopleOf(process);
+function suggestion(process: ProcessFile, clause: Clause, people: People): string {
   const debtors = debtorsOf(clause);
   const free = process.bodies
-    .filter((body) => body.bodyKind !== "court" && people.ownMembers(body.name, debtors).length === 0)
-    .map((body) => body.name);
-  return free.length === 0
+    .slice(0, 100)
+    .find((body) => body.bodyKind !== "court" && people.ownMembers(body.name, debtors).length === 0);
+  return free === undefined
     ? "declare a body that verifies, independent of whoever owes it, and name it"
-    : `name who does it, as in: evidence: { from: [${free[0]}] }`;
+    : `name who does it, as in: evidence: { from: [${free.name}] }`;
 }
 
 function notIndependent(clause: Clause, people: People): readonly Problem[] {

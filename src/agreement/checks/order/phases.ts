@@ -1,5 +1,6 @@
 // Phases that can never open: nothing opens them, what opens them never comes, or they would be over before they began.
 import { type Problem, problem } from "../../../ground/problem.js";
+import type { Clause } from "../../terms/clause.js";
 import type { Phase } from "../../terms/phase.js";
 import type { ProcessFile } from "../../terms/process.js";
 import {
@@ -11,7 +12,7 @@ import {
   sayWhen,
   type Times,
 } from "../times/times.js";
-import { conjunctsOf, spotAt } from "../walk.js";
+import { conjunctsOf, type Declared, declaredIn, spotAt } from "../walk.js";
 import { countOf, sayLine, sayList } from "../words.js";
 import { circles, type Waits } from "./graph.js";
 import { nameOf } from "./waiting.js";
@@ -28,19 +29,20 @@ export type PhaseQuestion = {
 /** Every phase that can't be reached. */
 export function unreachablePhases(process: ProcessFile, question: PhaseQuestion): readonly Problem[] {
   const circular = new Set(circles(question.stuck).flat().map(nameOf));
+  const declared = declaredIn(process);
   return process.phases.flatMap((phase) => {
     const name = `phase:${phase.name}`;
     // a phase within a circle is told with its circle
     if (circular.has(name)) return [];
     const waits = question.stuck.get(name);
-    if (waits !== undefined) return stuckPhase(process, phase, waits, question.partial);
+    if (waits !== undefined) return stuckPhase(declared, phase, waits, question.partial);
     const late = opensTooLate(phase, question.times);
-    return late.length > 0 ? late : opensInAnEndedOne(process, phase, question.times);
+    return late.length > 0 ? late : opensInAnEndedOne(declared, phase, question.times);
   });
 }
 
 function stuckPhase(
-  process: ProcessFile,
+  declared: Declared,
   phase: Phase,
   waits: readonly string[],
   partial: boolean,
@@ -57,7 +59,7 @@ function stuckPhase(
     ];
   }
   const told = [...new Set(waits.map(nameOf))].map((name) => {
-    const owner = ownerOf(process, name);
+    const owner = ownerOf(declared, name);
     return `${name.replace(/^(\w+):(.*)$/s, '$1 "$2"')} (${sayLine(owner === undefined ? {} : spotAt(owner))})`;
   });
   return [
@@ -70,11 +72,9 @@ function stuckPhase(
   ];
 }
 
-function ownerOf(process: ProcessFile, name: string) {
+function ownerOf(declared: Declared, name: string): Clause | Phase | undefined {
   const [kind, own] = [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)];
-  return kind === "clause"
-    ? process.clauses.find((one) => one.name === own)
-    : process.phases.find((one) => one.name === own);
+  return kind === "clause" ? declared.clauses.get(own) : declared.phases.get(own);
 }
 
 // its own end comes before its beginning
@@ -93,10 +93,10 @@ function opensTooLate(phase: Phase, times: Times): readonly Problem[] {
 }
 
 // it may open only while another phase is open, and that one is over by then
-function opensInAnEndedOne(process: ProcessFile, phase: Phase, times: Times): readonly Problem[] {
+function opensInAnEndedOne(declared: Declared, phase: Phase, times: Times): readonly Problem[] {
   for (const leaf of phase.opensWhen.flatMap(conjunctsOf)) {
     if (leaf.kind !== "phase" || !leaf.is.every((word) => word === "open" || word === "suspended")) continue;
-    const other = process.phases.find((one) => one.name === leaf.phase);
+    const other = declared.phases.get(leaf.phase);
     if (other?.endsOn === undefined) continue;
     const days = daysAfter(opening(phase, times), latestOf(times, other.endsOn));
     if (days === undefined) continue;

@@ -5,7 +5,16 @@ import type { Condition } from "../../terms/condition.js";
 import type { Moment } from "../../terms/date.js";
 import type { Phase } from "../../terms/phase.js";
 import type { ProcessFile } from "../../terms/process.js";
-import { asked, leavesOf, namedIn, phaseWordsNeed, spotAt, wordsNeed } from "../walk.js";
+import {
+  asked,
+  type Declared,
+  declaredIn,
+  leavesOf,
+  namedIn,
+  phaseWordsNeed,
+  spotAt,
+  wordsNeed,
+} from "../walk.js";
 import { sayLine, sayList } from "../words.js";
 import { anyOf, blockers, circles, every, type Need, type Needs, nothing, type Waits } from "./graph.js";
 
@@ -34,13 +43,17 @@ export function stuckIn(process: ProcessFile): Waits {
 /** Circles in which clauses and phases wait for one another: each is told once, from the one that stands first in the text. */
 export function circularGates(process: ProcessFile, stuck: Waits = stuckIn(process)): readonly Problem[] {
   const order = textOrder(process);
+  const declared = declaredIn(process);
+  const backwards = reversed(stuck);
   const found = circles(stuck).map((circle) => fromFirst(circle, order));
   const told = new Set(found.flat().map(nameOf));
   return found.flatMap((circle) => {
     // phases that wait for a circle are told by themselves
-    const behind = thoseBehind(stuck, circle).filter((name) => name.startsWith("clause:") && !told.has(name));
+    const behind = thoseBehind(backwards, circle).filter(
+      (name) => name.startsWith("clause:") && !told.has(name),
+    );
     for (const name of behind) told.add(name);
-    return circleProblem(process, circle, behind) ?? [];
+    return circleProblem(declared, circle, behind) ?? [];
   });
 }
 
@@ -65,7 +78,7 @@ function openersOf(process: ProcessFile): Openers {
       if (effect.kind !== "opens" && effect.kind !== "releases") continue;
       const target = `${effect.what}:${effect.name}`;
       const node = `${on === "met" ? "met" : "due"}:${clause.name}`;
-      openers.set(target, [...(openers.get(target) ?? []), node]);
+      addTo(openers, target, node);
     }
   }
   return openers;
@@ -129,18 +142,22 @@ function needOfMoment(moment: Moment): Need {
 // --- circles in words ---
 
 // whoever waits for one of these, directly or through others
-function thoseBehind(stuck: Waits, circle: readonly string[]): readonly string[] {
-  const waitingFor = new Map<string, string[]>();
-  for (const [node, others] of stuck) {
-    for (const other of others) {
-      const list = waitingFor.get(other);
-      if (list === undefined) waitingFor.set(other, [node]);
-      else list.push(node);
-    }
-  }
+function thoseBehind(backwards: Waits, circle: readonly string[]): readonly string[] {
   const reached = new Set(circle);
-  for (const node of reached) for (const next of waitingFor.get(node) ?? []) reached.add(next);
+  for (const node of reached) for (const next of backwards.get(node) ?? []) reached.add(next);
   return [...new Set([...reached].map(nameOf))];
+}
+
+function reversed(waits: Waits): Waits {
+  const backwards = new Map<string, string[]>();
+  for (const [node, others] of waits) for (const other of others) addTo(backwards, other, node);
+  return backwards;
+}
+
+function addTo(lists: Map<string, string[]>, key: string, item: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 type Order = ReadonlyMap<string, number>;
@@ -163,13 +180,13 @@ function fromFirst(circle: readonly string[], order: Order): readonly string[] {
 type Link = { readonly from: string; readonly to: string; readonly spot: Spot; readonly words: string };
 
 function circleProblem(
-  process: ProcessFile,
+  declared: Declared,
   circle: readonly string[],
   behind: readonly string[],
 ): Problem | undefined {
   // a clause stands in the graph twice, as owed and as met; in words it is one
   const names = [...new Set(circle.map(nameOf))];
-  const links = names.map((name, i) => linkBetween(process, name, names[(i + 1) % names.length]));
+  const links = names.map((name, i) => linkBetween(declared, name, names[(i + 1) % names.length]));
   const [first] = links;
   if (first === undefined) return undefined;
   const alone = names.length === 1;
@@ -210,19 +227,19 @@ function inWords(name: string): string {
 }
 
 // why one waits for the other: the words of the text that say so
-function linkBetween(process: ProcessFile, from: string, to: string): Link {
+function linkBetween(declared: Declared, from: string, to: string): Link {
   const [kind, name] = [from.slice(0, 6), from.slice(from.indexOf(":") + 1)];
   const said = { from: inWords(from), to: inWords(to) };
-  const clause = kind === "clause" ? process.clauses.find((one) => one.name === name) : undefined;
-  if (clause !== undefined) return { ...said, ...linkOfClause(process, clause, to) };
-  const phase = process.phases.find((one) => one.name === name);
+  const clause = kind === "clause" ? declared.clauses.get(name) : undefined;
+  if (clause !== undefined) return { ...said, ...linkOfClause(declared, clause, to) };
+  const phase = declared.phases.get(name);
   if (phase === undefined) return { ...said, spot: {}, words: "unknown" };
-  return { ...said, ...linkOfPhase(process, phase, to) };
+  return { ...said, ...linkOfPhase(declared, phase, to) };
 }
 
 type Reason = Pick<Link, "spot" | "words">;
 
-function linkOfClause(process: ProcessFile, clause: Clause, to: string): Reason {
+function linkOfClause(declared: Declared, clause: Clause, to: string): Reason {
   const gate = clause.gatedBy.flatMap(leavesOf).find((leaf) => targetsOf(leaf).includes(to));
   if (gate !== undefined) return { spot: gate.spot, words: "gated-by" };
   if (clause.when.from !== undefined && namesOf(clause.when.from).includes(to))
@@ -231,19 +248,19 @@ function linkOfClause(process: ProcessFile, clause: Clause, to: string): Reason 
     .flatMap((one) => leavesOf(one.that))
     .find((leaf) => targetsOf(leaf).includes(to));
   if (wanted !== undefined) return { spot: wanted.spot, words: "that" };
-  return openingBy(process, `clause:${clause.name}`, to) ?? { spot: spotAt(clause), words: "waits" };
+  return openingBy(declared, `clause:${clause.name}`, to) ?? { spot: spotAt(clause), words: "waits" };
 }
 
-function linkOfPhase(process: ProcessFile, phase: Phase, to: string): Reason {
+function linkOfPhase(declared: Declared, phase: Phase, to: string): Reason {
   const when = phase.opensWhen.flatMap(leavesOf).find((leaf) => targetsOf(leaf).includes(to));
   if (when !== undefined) return { spot: when.spot, words: "opens when" };
   if (phase.opensOn !== undefined && namesOf(phase.opensOn).includes(to))
     return { spot: spotAt(phase, "opens.on", "opens"), words: "opens on" };
-  return openingBy(process, `phase:${phase.name}`, to) ?? { spot: spotAt(phase), words: "waits" };
+  return openingBy(declared, `phase:${phase.name}`, to) ?? { spot: spotAt(phase), words: "waits" };
 }
 
-function openingBy(process: ProcessFile, target: string, to: string): Reason | undefined {
-  const clause = process.clauses.find((one) => `clause:${one.name}` === to);
+function openingBy(declared: Declared, target: string, to: string): Reason | undefined {
+  const clause = declared.clauses.get(to.replace(/^clause:/, ""));
   const consequence = clause?.consequences.find(
     ({ effect }) =>
       (effect.kind === "opens" || effect.kind === "releases") && `${effect.what}:${effect.name}` === target,

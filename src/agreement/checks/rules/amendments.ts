@@ -4,15 +4,16 @@ import { hashOfClause } from "../../clause-hash.js";
 import type { Clause } from "../../terms/clause.js";
 import type { ProcessFile } from "../../terms/process.js";
 import { circles } from "../order/graph.js";
-import { sameMoment, sayWhen, type Times } from "../times/times.js";
-import { spotAt } from "../walk.js";
+import { keyOf, sayWhen, type Times } from "../times/times.js";
+import { declaredIn, spotAt } from "../walk.js";
 import { sayLine, sayNames } from "../words.js";
 
 /** Amendments of clauses that are no longer as they were agreed. */
 export function amendedOtherwise(process: ProcessFile): readonly Problem[] {
+  const { clauses } = declaredIn(process);
   return process.clauses.flatMap((clause) => {
     const { amends } = clause;
-    const old = process.clauses.find((one) => one.name === amends?.clause);
+    const old = clauses.get(amends?.clause ?? "");
     if (amends?.hash === undefined || old === undefined) return [];
     const hash = hashOfClause(old, process);
     if (hash === amends.hash) return [];
@@ -32,20 +33,16 @@ export function amendedOtherwise(process: ProcessFile): readonly Problem[] {
 export function opposedAmendments(process: ProcessFile, times: Times): readonly Problem[] {
   const amending = process.clauses.filter((clause) => clause.amends !== undefined);
   const ordered = [...amending].sort((a, b) => (spotAt(a).line ?? 0) - (spotAt(b).line ?? 0));
-  const first = new Map<string, Clause[]>();
+  const first = new Map<string, Clause>();
   const found = ordered.flatMap((clause) => {
-    const name = clause.amends?.clause ?? "";
-    const before = first.get(name) ?? [];
-    first.set(name, [...before, clause]);
-    const same = before.find((one) => sameDay(one, clause, times));
-    return same === undefined ? [] : [twoAtOnce(same, clause, times)];
+    if (clause.amends === undefined) return [];
+    const key = JSON.stringify([clause.amends.clause, keyOf(times, clause.amends.from)]);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, clause);
+    return before === undefined ? [] : [twoAtOnce(before, clause, times)];
   });
   const waits = new Map(ordered.map((clause) => [clause.name, [clause.amends?.clause ?? ""]]));
   return [...found, ...circles(waits).flatMap((circle) => amendingCircle(process, circle))];
-}
-
-function sameDay(a: Clause, b: Clause, times: Times): boolean {
-  return a.amends !== undefined && b.amends !== undefined && sameMoment(times, a.amends.from, b.amends.from);
 }
 
 function twoAtOnce(first: Clause, second: Clause, times: Times): Problem {

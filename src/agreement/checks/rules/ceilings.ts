@@ -9,15 +9,33 @@ import { sayLine } from "../words.js";
 export function opposedCeilings(process: ProcessFile, times: Times): readonly Problem[] {
   const { ceilings = [], floors = [] } = process.posture ?? {};
   const ordered = [...ceilings].sort((a, b) => (a.spot.line ?? 0) - (b.spot.line ?? 0));
+  const groups = new Map<string, Ceiling[]>();
+  for (const ceiling of ordered) {
+    const key = troopsOf(ceiling);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [ceiling]);
+    else group.push(ceiling);
+  }
+  return [
+    ...[...groups.values()].flatMap((group) => pairs(group, times)),
+    ...floors.flatMap((floor) => floorAbove(floor, ceilings, times)),
+  ];
+}
+
+// pairs over the same troops are told up to this number
+const mostPairs = 20;
+
+function pairs(group: readonly Ceiling[], times: Times): readonly Problem[] {
   const found: Problem[] = [];
-  for (const [i, first] of ordered.entries())
-    for (const second of ordered.slice(i + 1)) found.push(...twoCeilings(first, second, times));
-  return [...found, ...floors.flatMap((floor) => floorAbove(floor, ceilings, times))];
+  for (const [i, first] of group.entries())
+    for (let j = i + 1; j < group.length && found.length < mostPairs; j++)
+      found.push(...twoCeilings(first, group[j], times));
+  return found;
 }
 
 // both over the same troops: two for one day, or one that is narrower and stands already
 function twoCeilings(first: Ceiling, second: Ceiling, times: Times): readonly Problem[] {
-  if (troopsOf(first) !== troopsOf(second) || first.atMost === second.atMost) return [];
+  if (first.atMost === second.atMost) return [];
   const [low, high] = first.atMost < second.atMost ? [first, second] : [second, first];
   const already = daysAfter(earliestOf(times, high.by), latestOf(times, low.by));
   if (!sameMoment(times, low.by, high.by) && already === undefined) return [];

@@ -3,12 +3,12 @@ import { formatDuration } from "../../../ground/duration.js";
 import { type Problem, problem } from "../../../ground/problem.js";
 import type { Clause, Consequence, Effect } from "../../terms/clause.js";
 import type { ProcessFile } from "../../terms/process.js";
-import { conjunctsOf, wordsNeed } from "../walk.js";
+import { conjunctsOf, declaredIn, wordsNeed } from "../walk.js";
 import { sayLine } from "../words.js";
 
 /** Effects on one thing that follow by themselves, can follow on the same day, and contradict one another. */
 export function opposedConsequences(process: ProcessFile): readonly Problem[] {
-  const clauses = new Map(process.clauses.map((clause) => [clause.name, clause]));
+  const { clauses } = declaredIn(process);
   const onThing = new Map<string, Rule[]>();
   for (const clause of process.clauses) {
     for (const consequence of clause.consequences) {
@@ -29,15 +29,20 @@ type Rule = {
   readonly effect: Exclude<Effect, { kind: "notifies" }>;
 };
 
-// pairs are told up to this number for each thing
-const mostPairs = 20;
+// for each thing so many pairs are looked at, and so many told; whoever has more has other worries
+const mostPairs = 20_000;
+const mostTold = 20;
+// so many clauses are followed from gate to gate; behind more nothing is told
+const mostGates = 200;
 
 function pairs(rules: readonly Rule[], clauses: ReadonlyMap<string, Clause>): readonly Problem[] {
   const found: Problem[] = [];
   const ordered = [...rules].sort((a, b) => (a.consequence.spot.line ?? 0) - (b.consequence.spot.line ?? 0));
+  let looked = 0;
   for (const [i, first] of ordered.entries()) {
-    for (let j = i + 1; j < ordered.length && found.length < mostPairs; j++) {
+    for (let j = i + 1; j < ordered.length && found.length < mostTold && looked < mostPairs; j++) {
       const second = ordered[j];
+      looked++;
       if (opposite(first, second) && canMeet(first, second, clauses)) found.push(conflict(first, second));
     }
   }
@@ -75,6 +80,7 @@ function waitsFor(rule: Rule, other: Rule, clauses: ReadonlyMap<string, Clause>)
   if (forward.includes(other.effect.kind)) wanted.add(`${other.effect.what}:${other.effect.name}`);
   const seen = new Set<string>([rule.clause.name]);
   for (const name of seen) {
+    if (seen.size > mostGates) return true;
     const clause = clauses.get(name);
     for (const leaf of [...(clause?.gatedBy ?? []), ...(clause?.asLongAs ?? [])].flatMap(conjunctsOf)) {
       if (leaf.kind === "phase" && wanted.has(`phase:${leaf.phase}`)) return true;

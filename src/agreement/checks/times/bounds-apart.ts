@@ -7,7 +7,7 @@ import type { ProcessFile } from "../../terms/process.js";
 import { asked, conjunctsOf, deadlineOf } from "../walk.js";
 import { sayBound, sayLine, sayNames } from "../words.js";
 import { contradiction } from "./contradiction.js";
-import { earliestOf, latestOf, sameMoment, sayWhen, slack, type Times } from "./times.js";
+import { type Bounds, earliestOf, keyOf, latestOf, sayWhen, slack, type Times } from "./times.js";
 
 /** One demand: who asks what of a quantity, and when it must hold. */
 type Demand = {
@@ -17,8 +17,13 @@ type Demand = {
   readonly range: Range;
   /** `throughout`: on every day of its time; `once`: on some day up to its deadline. */
   readonly holds: "throughout" | "once";
+  readonly start: Point;
+  /** The last day for it, or on which it is owed; without it there is none. */
+  readonly end?: Point;
 };
 type Range = { readonly low: number; readonly high: number; readonly base: string };
+/** A moment with what is known of it. Two points with one key are surely the same. */
+type Point = { readonly key: string; readonly low: Bounds; readonly high: Bounds };
 
 /** Every pair of clauses that contradict one another on a quantity, or set two bounds of one kind for one day. */
 export function boundsApart(process: ProcessFile, times: Times): readonly Problem[] {
@@ -27,9 +32,11 @@ export function boundsApart(process: ProcessFile, times: Times): readonly Proble
   for (const clause of process.clauses) {
     // what is replaced, and what replaces it, are not in force together
     if (amended.has(clause.name) || clause.amends !== undefined) continue;
-    for (const demand of demandsOf(process, clause)) {
-      const group = groups.get(demand.condition.quantity);
-      if (group === undefined) groups.set(demand.condition.quantity, [demand]);
+    for (const demand of demandsOf(process, clause, times)) {
+      // clauses for other places, or under other conditions, may differ
+      const key = JSON.stringify([demand.condition.quantity, demand.range.base, groundOf(clause)]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [demand]);
       else group.push(demand);
     }
   }
@@ -44,7 +51,7 @@ function pairsWithin(group: readonly Demand[], times: Times): readonly Problem[]
   for (const [i, a] of group.entries()) {
     for (let j = i + 1; j < group.length && found.length < mostPairs; j++) {
       const b = group[j];
-      if (a.clause === b.clause || a.range.base !== b.range.base) continue;
+      if (a.clause === b.clause || !sharesDebtor(a.clause, b.clause)) continue;
       const told = apart(a.range, b.range) ? opposed(a, b, times) : twice(a, b, times);
       if (told !== undefined) found.push(told);
     }
@@ -52,17 +59,32 @@ function pairsWithin(group: readonly Demand[], times: Times): readonly Problem[]
   return found;
 }
 
-function demandsOf(process: ProcessFile, clause: Clause): readonly Demand[] {
+function demandsOf(process: ProcessFile, clause: Clause, times: Times): readonly Demand[] {
   const { obligation } = clause;
   if (obligation === "best-efforts" || obligation === "exchange") return [];
   const holds = obligation === "maintain" || obligation === "refrain" ? "throughout" : "once";
+  const last = lastDayOf(clause, holds);
+  const start = pointOf(times, clause.when.from ?? signing);
+  const end = last && pointOf(times, last);
   const quantities = asked(clause).flatMap((one) => conjunctsOf(one.that));
   return quantities.flatMap((condition) => {
     if (condition.kind !== "quantity" || condition.every !== undefined) return [];
     if (condition.since !== undefined || condition.until !== undefined) return [];
     const range = rangeOf(process, condition);
-    return range === undefined ? [] : [{ clause, condition, range, holds }];
+    if (range === undefined) return [];
+    return [{ clause, condition, range, holds, start, ...(end !== undefined && { end }) }];
   });
+}
+
+function lastDayOf(clause: Clause, holds: Demand["holds"]): Moment | undefined {
+  return holds === "once" ? deadlineOf(clause)?.moment : clause.when.until;
+}
+
+// what has no beginning is owed from the signing on
+const signing: Moment = { kind: "named", what: "event", name: "signing" };
+
+function pointOf(times: Times, moment: Moment): Point {
+  return { key: keyOf(times, moment), low: earliestOf(times, moment), high: latestOf(times, moment) };
 }
 
 // shares of one base are compared as they are; where its amount was never changed, also with numbers
@@ -86,33 +108,29 @@ function apart(a: Range, b: Range): boolean {
 
 // no amount satisfies both, and there is a day on which both must hold
 function opposed(a: Demand, b: Demand, times: Times): Problem | undefined {
-  if (!sameAddressee(a.clause, b.clause) || !bothInForce(a, b, times)) return undefined;
+  if (!bothInForce(a, b)) return undefined;
   const [first, second] = inTextOrder(a, b);
   const names = sayNames([first.clause.name, second.clause.name]);
+  const debtors = first.clause.who.filter((one) => second.clause.who.includes(one));
   return contradiction(`clauses ${names} ask opposite things of "${a.condition.quantity}" at the same time`, {
     where: second.condition.spot,
     found: `${sayDemand(first, times)} (${sayLine(first.condition.spot)}); ${sayDemand(second, times)}`,
-    why: `${sayNames(shared(a.clause, b.clause))} can keep one of them only by breaking the other`,
+    why: `${sayNames(debtors)} can keep one of them only by breaking the other`,
     hint: "change one of the bounds, let one end before the other begins, or say that one amends the other",
   });
 }
 
 // two bounds of the same kind for the same day: the narrower one makes the other say nothing
 function twice(a: Demand, b: Demand, times: Times): Problem | undefined {
-  const [one, other] = [a.condition, b.condition];
+  const { bound, quantity } = a.condition;
   const equal = a.range.low === b.range.low && a.range.high === b.range.high;
-  if (one.bound !== other.bound || a.holds !== b.holds || equal) return undefined;
-  if (!sameAddressee(a.clause, b.clause) || !sameGround(a.clause, b.clause)) return undefined;
-  const [x, y] = [endOf(a), endOf(b)];
-  const open = a.holds === "throughout" && x === undefined && y === undefined;
-  const sameDay = open || (x !== undefined && y !== undefined && sameMoment(times, x, y));
-  const [from, start] = [a.clause.when.from, b.clause.when.from];
-  const sameStart =
-    from === undefined || start === undefined ? from === start : sameMoment(times, from, start);
-  if (!sameDay || !sameStart) return undefined;
+  if (bound !== b.condition.bound || a.holds !== b.holds || equal) return undefined;
+  const open = a.holds === "throughout" && a.end === undefined && b.end === undefined;
+  const sameDay = open || (a.end !== undefined && a.end.key === b.end?.key);
+  if (!sameDay || a.start.key !== b.start.key) return undefined;
   const [first, second] = inTextOrder(a, b);
   const names = sayNames([first.clause.name, second.clause.name]);
-  return problem("rule-conflict", `clauses ${names} set two bounds for "${one.quantity}" on the same day`, {
+  return problem("rule-conflict", `clauses ${names} set two bounds for "${quantity}" on the same day`, {
     where: second.condition.spot,
     found: `${sayDemand(first, times)} (${sayLine(first.condition.spot)}); ${sayDemand(second, times)}`,
     why: "the narrower one makes the other say nothing, and each side will quote the one that it likes",
@@ -120,57 +138,33 @@ function twice(a: Demand, b: Demand, times: Times): Problem | undefined {
   });
 }
 
-function sameAddressee(a: Clause, b: Clause): boolean {
-  return shared(a, b).length > 0;
+function sharesDebtor(a: Clause, b: Clause): boolean {
+  return a.who.some((one) => b.who.includes(one));
 }
 
-function shared(a: Clause, b: Clause): readonly string[] {
-  return a.who.filter((one) => b.who.includes(one));
-}
-
-// neither is for other places, or under other conditions, than the other
-function sameGround(a: Clause, b: Clause): boolean {
-  return ground(a) === ground(b);
-}
-
-function ground(clause: Clause): string {
-  const conditions = [clause.gatedBy, clause.asLongAs];
-  const withoutSpots = (key: string, value: unknown) => (key === "spot" ? undefined : value);
-  return JSON.stringify([clause.scope, conditions], withoutSpots);
+// where a clause applies, and under which conditions
+function groundOf(clause: Clause): string {
+  return JSON.stringify([clause.scope, clause.gatedBy, clause.asLongAs], (key, value: unknown) =>
+    key === "spot" ? undefined : value,
+  );
 }
 
 // whether there is surely a day on which both must hold
-function bothInForce(a: Demand, b: Demand, times: Times): boolean {
-  if (!sameGround(a.clause, b.clause)) return false;
-  if (a.holds === "once" && b.holds === "once") {
-    const [x, y] = [endOf(a), endOf(b)];
-    return x !== undefined && y !== undefined && sameMoment(times, x, y);
-  }
+function bothInForce(a: Demand, b: Demand): boolean {
+  if (a.holds === "once" && b.holds === "once") return a.end !== undefined && a.end.key === b.end?.key;
   const [lasting, other] = a.holds === "throughout" ? [a, b] : [b, a];
-  const end = endOf(other);
   if (other.holds === "throughout")
-    return begins(lasting, end, times) && begins(other, endOf(lasting), times);
+    return notAfter(lasting.start, other.end) && notAfter(other.start, lasting.end);
   // what is to be done once must fall wholly into the time of what lasts
-  const start = lasting.clause.when.from;
-  if (end === undefined || !notAfter(end, endOf(lasting), times)) return false;
-  return start === undefined || notAfter(start, other.clause.when.from ?? signing, times);
+  if (other.end === undefined || !notAfter(other.end, lasting.end)) return false;
+  return lasting.clause.when.from === undefined || notAfter(lasting.start, other.start);
 }
 
-const signing: Moment = { kind: "named", what: "event", name: "signing" };
-
-// whether a demand surely begins no later than a day
-function begins(demand: Demand, day: Moment | undefined, times: Times): boolean {
-  return notAfter(demand.clause.when.from ?? signing, day, times);
-}
-
-function notAfter(early: Moment, late: Moment | undefined, times: Times): boolean {
-  if (late === undefined || sameMoment(times, early, late)) return true;
-  const days = slack(earliestOf(times, late), latestOf(times, early));
+// surely no later than a point; where there is none, than any day
+function notAfter(early: Point, late: Point | undefined): boolean {
+  if (late === undefined || early.key === late.key) return true;
+  const days = slack(late.low, early.high);
   return days !== undefined && days >= 0;
-}
-
-function endOf(demand: Demand): Moment | undefined {
-  return demand.holds === "once" ? deadlineOf(demand.clause)?.moment : demand.clause.when.until;
 }
 
 function inTextOrder(a: Demand, b: Demand): readonly [Demand, Demand] {
@@ -179,7 +173,7 @@ function inTextOrder(a: Demand, b: Demand): readonly [Demand, Demand] {
 
 function sayDemand(demand: Demand, times: Times): string {
   const { from } = demand.clause.when;
-  const end = endOf(demand);
+  const end = lastDayOf(demand.clause, demand.holds);
   const word = demand.holds === "once" ? "by" : "until";
   const parts = [
     `"${demand.clause.name}": ${sayBound(demand.condition)}`,

@@ -4,7 +4,7 @@ import type { Problem } from "../../../ground/problem.js";
 import type { Clause } from "../../terms/clause.js";
 import type { Moment } from "../../terms/date.js";
 import type { ProcessFile } from "../../terms/process.js";
-import { asked, deadlineOf, leavesOf, momentsOf, spotAt } from "../walk.js";
+import { asked, deadlineOf, declaredIn, leavesOf, momentsOf, spotAt } from "../walk.js";
 import { contradiction } from "./contradiction.js";
 import { circularDeadlines } from "./deadline-circles.js";
 import { outlivesPhase, startsTooLate, tranchesTooEarly } from "./late-gates.js";
@@ -12,8 +12,7 @@ import { fixedDay, sayWhen, surelyAfter, type Times } from "./times.js";
 
 /** Every contradiction between deadlines that the text itself shows, whatever happens. */
 export function contradictingDeadlines(process: ProcessFile, times: Times): readonly Problem[] {
-  const phases = new Map(process.phases.map((phase) => [phase.name, phase]));
-  const clauses = new Map(process.clauses.map((clause) => [clause.name, clause]));
+  const declared = declaredIn(process);
   return [
     ...process.clauses.flatMap((clause) => {
       const own = disorder(clause, times);
@@ -21,7 +20,7 @@ export function contradictingDeadlines(process: ProcessFile, times: Times): read
         ...own,
         // a clause whose own dates are out of order is not measured against others as well
         ...(own.length > 0 ? [] : startsTooLate(process, clause, times)),
-        ...outlivesPhase(clause, times, { phases, clauses }),
+        ...outlivesPhase(clause, times, declared),
         ...beforeSigning(process, clause, times),
         ...countsReversed(clause, times),
       ];

@@ -4,9 +4,8 @@ import type { Problem } from "../../../ground/problem.js";
 import type { Clause } from "../../terms/clause.js";
 import type { Condition } from "../../terms/condition.js";
 import type { Moment } from "../../terms/date.js";
-import type { Phase } from "../../terms/phase.js";
 import type { ProcessFile } from "../../terms/process.js";
-import { asked, conjunctsOf, deadlineOf, spotAt } from "../walk.js";
+import { asked, conjunctsOf, type Declared, deadlineOf, spotAt } from "../walk.js";
 import { countOf, sayMoment, saySubject } from "../words.js";
 import { contradiction } from "./contradiction.js";
 import {
@@ -19,12 +18,6 @@ import {
   sayWhen,
   type Times,
 } from "./times.js";
-
-/** The clauses and phases of a process by their names. */
-export type Declared = {
-  readonly phases: ReadonlyMap<string, Phase>;
-  readonly clauses: ReadonlyMap<string, Clause>;
-};
 
 /** What must hold before a clause is owed, or for it to be met, comes surely later than the last day for it. */
 export function startsTooLate(process: ProcessFile, clause: Clause, times: Times): readonly Problem[] {

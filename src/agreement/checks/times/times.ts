@@ -120,9 +120,13 @@ export function sayWhen(times: Times, moment: Moment): string {
 
 /** Whether two moments are surely the same. */
 export function sameMoment(times: Times, a: Moment, b: Moment): boolean {
-  const day = fixedDay(times, a);
-  if (day !== undefined) return day === fixedDay(times, b);
-  return written(a) === written(b);
+  return keyOf(times, a) === keyOf(times, b);
+}
+
+/** Moments with the same key are surely the same: its day where the text fixes it, otherwise its words. */
+export function keyOf(times: Times, moment: Moment): string {
+  const day = fixedDay(times, moment);
+  return day === undefined ? JSON.stringify(moment) : String(day);
 }
 
 /** The earliest that a condition can hold. */
@@ -297,8 +301,4 @@ function same(a: Bounds, b: Bounds): boolean {
   if (a.size !== b.size) return false;
   for (const [anchor, days] of a) if (b.get(anchor) !== days) return false;
   return true;
-}
-
-function written(moment: Moment): string {
-  return JSON.stringify(moment);
 }
