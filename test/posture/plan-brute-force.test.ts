@@ -97,7 +97,7 @@ describe("on tiny postures, where every course can be tried", () => {
           expect(keepsAll(posture, courseOf(posture, plan))).toBe(true);
           expect(worth(posture, courseOf(posture, plan), aim)).toBeCloseTo(best.value, 6);
         }),
-        { seed, numRuns: 250 },
+        { seed, numRuns: 150 },
       );
     },
   );
@@ -118,9 +118,9 @@ describe("on tiny postures, where every course can be tried", () => {
           expect(possible(only(posture, rest)), `without ${spared.text}`).toBe(true);
         }
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 250 },
     );
-    expect(conflicts).toBeGreaterThan(60);
+    expect(conflicts).toBeGreaterThan(40);
   });
 
   it("what a demand would have to give is enough, and one soldier less is not", {
@@ -148,9 +148,9 @@ describe("on tiny postures, where every course can be tried", () => {
           expect(possible(only(posture, allOf(posture), one, most))).toBe(one.enough !== undefined);
         }
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 250 },
     );
-    expect(told).toBeGreaterThan(60);
+    expect(told).toBeGreaterThan(40);
   });
 
   it("what would have to give together is enough", { timeout: 120_000 }, async () => {
@@ -165,9 +165,9 @@ describe("on tiny postures, where every course can be tried", () => {
         const loosened = none.together.reduce((p, one) => only(p, all, one, one.by), posture);
         expect(possible(loosened)).toBe(true);
       }),
-      { seed, numRuns: 600 },
+      { seed, numRuns: 500 },
     );
-    expect(told).toBeGreaterThan(5);
+    expect(told).toBeGreaterThan(3);
   });
 });
 

@@ -333,7 +333,7 @@ describe("laws", () => {
         if (tight.kind === "no-plan") return;
         expect(loose.kind === "plan" && loose.troopDays >= tight.troopDays).toBe(true);
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 80 },
     );
   });
 
@@ -365,7 +365,7 @@ describe("laws", () => {
         expect(other.kind).toBe(one.kind);
         if (one.kind === "plan" && other.kind === "plan") expect(told(other, same)).toEqual(told(one, turn));
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 80 },
     );
   });
 });
