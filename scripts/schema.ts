@@ -42,8 +42,29 @@ function schemaText({ id, path, type, title }: (typeof schemas)[number]): string
     skipTypeCheck: true,
   });
   const { $schema, $id, ...rest } = generator.createSchema(type);
-  return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+  return `${laidOut({ $schema, $id, title, ...rest }, 0, 0)}\n`;
 }
+
+// as the formatter of the project lays JSON out: a list of words stands on one line where it fits
+function laidOut(value: unknown, column: number, before: number): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = " ".repeat(column + 2);
+  const end = `\n${" ".repeat(column)}`;
+  if (Array.isArray(value)) {
+    const line = `[${value.map((item) => JSON.stringify(item)).join(", ")}]`;
+    const words = value.every((item) => typeof item !== "object");
+    // with the comma that may follow
+    if (words && before + line.length < lineWidth) return line;
+    return `[\n${value.map((item) => inner + laidOut(item, column + 2, column + 2)).join(",\n")}${end}]`;
+  }
+  const entries = Object.entries(value).map(([key, item]) => {
+    const name = `${JSON.stringify(key)}: `;
+    return inner + name + laidOut(item, column + 2, column + 2 + name.length);
+  });
+  return `{\n${entries.join(",\n")}${end}}`;
+}
+
+const lineWidth = 110;
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) {
   mkdirSync(join(root, "schema"), { recursive: true });
