@@ -133,12 +133,19 @@ function assumedHappening(one: Happening, { said, through, defaults }: ForHappen
   }
   if (one.harmful) {
     const { probability } = defaults.harmful;
-    const text = probability === 0 ? "does not come to pass" : `comes to pass in ${percent(probability)}`;
+    const text = probability === 0 ? never[one.what] : `comes to pass in ${percent(probability)}`;
     return { ...head, from: "default", probability, text };
   }
   const assumption = one.what === "test" ? defaults.test : defaults.done;
   return { ...head, from: "default", ...assumption, text: sayOnce(assumption, one.what) };
 }
+
+const never = {
+  event: "does not come to pass",
+  decision: "is not taken",
+  test: "is not run",
+  condition: "does not come to pass",
+} as const;
 
 type ForClause = {
   readonly happenings: ReadonlyMap<string, Assumed>;

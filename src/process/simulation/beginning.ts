@@ -25,6 +25,8 @@ export type ClauseBeginning = {
   readonly since: Day;
   /** The day on which it was first met. */
   readonly metOn?: Day;
+  /** How many days late that was. */
+  readonly late?: number;
   /** The day from which it has been owed: its first day has come, and its gates have opened. */
   readonly owedSince?: Day;
   /** Its deadline. */

@@ -134,6 +134,8 @@ function happeningOutlook(program: Program, node: number): HappeningOutlook {
   const never_ = { probability: 0, survived: 1, base: never, median: 0, spread: 0 };
   // others decide over it
   if (assumed === undefined || follows[node] >= 0 || clauses.renewal.includes(node)) return never_;
+  // what could only do harm, and is not assumed to, is not even asked for
+  if (one.harmful && assumed.from === "default" && assumed.probability === 0) return never_;
   if (assumed.from === "agreement") return { ...never_, probability: 1, base: one.dated ?? start };
   const delay = assumed.delay ?? { median: 0, high: 0 };
   const spread = spreadOf(delay);

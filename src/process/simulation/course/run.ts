@@ -57,7 +57,7 @@ function setOut(course: Course): void {
   clauses.resting.fill(never);
   clauses.opened.set(program.clauses.owedSince);
   clauses.over.fill(0);
-  clauses.late.fill(0);
+  clauses.late.set(program.clauses.late);
   clauses.turns.fill(never);
   clauses.left.fill(-1);
   clauses.turned.fill(0);

@@ -49,6 +49,8 @@ export type ClauseTable = {
   /** The day from which it was owed, if it was on the first day, else `never`; and for how many days it had been. */
   readonly owedSince: Int32Array;
   readonly waited: Float64Array;
+  /** How late it was met, if it was met before the first day. */
+  readonly late: Int32Array;
   /** Days from when it was owed to its deadline, as known on the first day. */
   readonly allowed: Float64Array;
 };
@@ -101,6 +103,7 @@ export function clauseTable(input: ProgramInput, code: Coder, node: (key: string
     lastDays: floats((c) => assumed(c).breaches?.lastDays ?? 0),
     owedSince: ints((c) => input.beginning.clauses.get(c.name)?.owedSince ?? never),
     waited: floats((c) => waitedFor(c, input)),
+    late: ints((c) => input.beginning.clauses.get(c.name)?.late ?? 0),
     allowed: floats((c) => {
       const known = input.beginning.clauses.get(c.name);
       if (known?.owedSince === undefined || known.due === undefined) return 0;
