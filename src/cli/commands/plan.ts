@@ -2,7 +2,6 @@
 import { sayCondition } from "../../agreement/saying/conditions.js";
 import type { Moment } from "../../agreement/terms/date.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
-import { createJudge } from "../../conditions/judge.js";
 import type { Knowledge } from "../../conditions/knowledge.js";
 import { isAbsent } from "../../ground/absence.js";
 import { addDays, type Day } from "../../ground/day.js";
@@ -11,6 +10,7 @@ import { problemsText } from "../../ground/problem-text.js";
 import type { PlanWorld } from "../../posture/drawdown.js";
 import type { Aim, NoPlan } from "../../posture/plan.js";
 import { planDrawdown } from "../../posture/plan-drawdown.js";
+import { walkTo } from "../../process/walk/walk.js";
 import { dayOption } from "../agreement/days.js";
 import { openKnowledge } from "../agreement/open-knowledge.js";
 import { planCsv, planJson, planText } from "../agreement/plan-text.js";
@@ -54,7 +54,7 @@ export async function planCommand(path: string, raw: Raw, context: Context): Pro
 /** What a posture needs to know of its process, as it is seen from a day: deadlines, conditions and nations. */
 export function worldOf(knowledge: Knowledge, seen: Day): PlanWorld {
   const { process } = knowledge;
-  const judge = createJudge(knowledge, seen);
+  const { judge } = walkTo(knowledge, { on: seen, known: seen });
   const parties = new Map(process.parties.map((party) => [party.key, party.id as string]));
   return {
     moments: (moment) => {
@@ -68,7 +68,12 @@ export function worldOf(knowledge: Knowledge, seen: Day): PlanWorld {
 
 // where the file says that the last day of a stretch does not count, a deadline ends a day sooner
 function endsBefore(moment: Moment, { calendar }: ProcessFile): boolean {
-  return calendar.lastDay === "excluded" && moment.kind === "shifted" && moment.direction === "after";
+  return (
+    calendar.lastDay === "excluded" &&
+    moment.kind === "shifted" &&
+    moment.direction === "after" &&
+    moment.by.count > 0
+  );
 }
 
 function tellNoPlan(none: NoPlan, { terminal }: Context): void {
