@@ -1,8 +1,10 @@
 // The command line: every command with its options, its help and its example; ends with an exit code that a script can use.
 import process from "node:process";
 import { Command, CommanderError } from "commander";
+import type { Day } from "../ground/day.js";
 import { problem } from "../ground/problem.js";
 import { software } from "../violence/assess.js";
+import { addAgreementCommands } from "./agreement-commands.js";
 import type { Raw } from "./asking/options.js";
 import type { Context } from "./context.js";
 import { removeUnfinished } from "./files.js";
@@ -15,6 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const context: Context = {
     terminal,
     env: process.env,
+    today: () => Math.floor(Date.now() / 86_400_000) as Day,
     engine: async () => (await import("../engines/duckdb.js")).openDuckdb(),
   };
   process.once("SIGINT", () => {
@@ -64,11 +67,13 @@ function programOf(context: Context, done: Done): Command {
     addAssess,
     addMonitor,
     addDesign,
+    addCheck,
     addHotspots,
     addCalibrate,
     addImport,
     addFetch,
     addReplay,
+    addAgreementCommands,
     addPlan,
   ]) {
     add(program, context, done);
@@ -149,6 +154,22 @@ function addDesign(program: Command, context: Context, done: Done): void {
     .addHelpText("after", "\nExample: halcyon design examples/syria-2016 --report power.html\n")
     .action(async (path: string | undefined, raw: Raw) =>
       done(await (await import("./commands/design.js")).designCommand(path, raw, context)),
+    );
+}
+
+function addCheck(program: Command, context: Context, done: Done): void {
+  program
+    .command("check <process>")
+    .description(
+      "before signing: everything that can't be read, and everything that should not be signed like this, with why and what to do",
+    )
+    .option(...jsonOption)
+    .addHelpText(
+      "after",
+      "\nEnds with 0 where there is nothing to object, with 1 where all can be read and something should not be signed, and with 2 where something can't be read.\n\nExample: halcyon check examples/afghanistan-2020\n",
+    )
+    .action(async (path: string, raw: Raw) =>
+      done(await (await import("./commands/check.js")).checkCommand(path, raw, context)),
     );
 }
 

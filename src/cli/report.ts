@@ -73,7 +73,8 @@ export async function writeCalibrationReport(
   return writePage(path, calibrationReport(parts, { document: await emptyDocument() }));
 }
 
-async function writePage(path: string, html: string): Promise<Result<readonly string[]>> {
+/** Writes a page as HTML, or prints it where the path ends in `.pdf`. */
+export async function writePage(path: string, html: string): Promise<Result<readonly string[]>> {
   if (!path.toLowerCase().endsWith(".pdf")) {
     const written = await writeWhole(path, html);
     return written.ok ? success([written.value]) : written;
@@ -81,7 +82,8 @@ async function writePage(path: string, html: string): Promise<Result<readonly st
   return printPage(path, html);
 }
 
-async function emptyDocument() {
+/** A document to draw on. */
+export async function emptyDocument() {
   const { parseHTML } = await import("linkedom/worker");
   return parseHTML("<!doctype html><html><head></head><body></body></html>").document;
 }

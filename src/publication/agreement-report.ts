@@ -16,7 +16,7 @@ import { agreementHead, stateSentence } from "./agreement/head.js";
 import { fundingSection, postureSection } from "./agreement/posture.js";
 import { type Hashes, recordSection } from "./agreement/record.js";
 import { roadSection } from "./agreement/road.js";
-import { type TimelinePicture, timelineFigure } from "./agreement/timeline-chart.js";
+import { type TimelinePicture, timelineFigure } from "./charts/timeline.js";
 import { html } from "./markup.js";
 import { page, section } from "./page.js";
 import type { DrawingEffects } from "./plot.js";

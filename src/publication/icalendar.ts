@@ -1,6 +1,6 @@
 // The days of a process for people's calendars (RFC 5545): deadlines, beginnings, goals and ends, each as a whole day.
 import ical, { ICalCalendarMethod } from "ical-generator";
-import { sayClause } from "../agreement/saying/clause.js";
+import { sayClause, sayDuty } from "../agreement/saying/clause.js";
 import type { ProcessFile } from "../agreement/terms/process.js";
 import { formatInCalendars } from "../ground/calendars.js";
 import { addDays, type Day, formatDay } from "../ground/day.js";
@@ -26,7 +26,7 @@ export function icalendarOf(process: ProcessFile, state: ProcessState): string {
       end: midnight(addDays(due.day, 1)),
       allDay: true,
       transparency: "TRANSPARENT" as never,
-      summary: `${summaryWords[due.what]}: ${clause?.what ?? due.clause}`,
+      summary: `${summaryWords[due.what]}: ${clause === undefined ? due.clause : sayDuty(clause)}`,
       description: [
         clause === undefined ? due.clause : sayClause(clause, process),
         `${formatInCalendars(due.day, process.calendar.hijri)}: ${dueWords[due.what]}.`,

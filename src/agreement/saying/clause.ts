@@ -33,6 +33,13 @@ export function sayClause(clause: Clause, process: ProcessFile, dayOf?: DayOf): 
   ]);
 }
 
+/**
+ * What a clause asks, in the words that follow "must": a heading for it. What is to be left undone begins with "not".
+ */
+export function sayDuty({ obligation, what }: Pick<Clause, "obligation" | "what">): string {
+  return obligation === "refrain" ? refrainWords(what).replace(/^must /, "") : what;
+}
+
 // who must do what, when, for whom, on which conditions
 function dutyWords(clause: Clause, saying: Saying): string {
   const { process } = saying;

@@ -1,4 +1,5 @@
 // What is overdue and what is due next, each day in the calendars of the parties; what follows; and rules that contradict.
+import { sayDuty } from "../../agreement/saying/clause.js";
 import type { Effect } from "../../agreement/terms/clause.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
 import { formatInCalendars } from "../../ground/calendars.js";
@@ -11,11 +12,10 @@ import { type FactsByName, whyList } from "./reasons.js";
 /** The days that lie ahead, and those that passed without what was due. */
 export function dueSection(process: ProcessFile, state: ProcessState): Markup | undefined {
   if (state.due.length === 0) return undefined;
-  const what = (name: string) => process.clauses.find((clause) => clause.name === name)?.what ?? name;
   const row = (due: Due) => [
     formatInCalendars(due.day, process.calendar.hijri),
-    distance(due.day - state.on),
-    what(due.clause),
+    due.overdue ? passedWords(state, due) : distance(due.day - state.on),
+    dutyOf(due.clause, process),
     dueWords[due.what],
   ];
   const overdue = state.due.filter((due) => due.overdue);
@@ -25,8 +25,8 @@ export function dueSection(process: ProcessFile, state: ProcessState): Markup | 
     "due",
     "What is due",
     overdue.length === 0
-      ? html`<p>Nothing is overdue.</p>`
-      : html`<h3>Overdue</h3><div class="scroll">${table(columns, overdue.map(row))}</div>`,
+      ? html`<p>No day has passed without what was due.</p>`
+      : html`<h3>Passed</h3><div class="scroll">${table(columns, overdue.map(row))}</div>`,
     ahead.length === 0
       ? html`<p>Nothing is known to be due later.</p>`
       : html`<h3>Next</h3><div class="scroll">${table(columns, ahead.map(row))}</div>`,
@@ -41,6 +41,12 @@ export const dueWords: Readonly<Record<Due["what"], string>> = {
   goal: "is aimed at; no breach if it passes",
   ends: "ends",
 };
+
+/** What is said of a day that passed without what was due being done, as far as it is known. */
+export function passedWords(state: ProcessState, due: Due): string {
+  const result = state.clauses.find((one) => one.clause === due.clause)?.result;
+  return result === "not-met" ? "overdue" : "passed, and it can't be told";
+}
 
 /** How far a day lies away, in words. */
 export function distance(days: number): string {
@@ -79,7 +85,7 @@ export function effectWords(effect: Effect, process: ProcessFile): string {
   const title =
     effect.what === "phase"
       ? `“${process.phases.find((one) => one.name === effect.name)?.title ?? effect.name}”`
-      : `“${process.clauses.find((one) => one.name === effect.name)?.what ?? effect.name}”`;
+      : `“${dutyOf(effect.name, process)}”`;
   switch (effect.kind) {
     case "opens":
       return `${title} opens`;
@@ -92,6 +98,12 @@ export function effectWords(effect: Effect, process: ProcessFile): string {
     case "releases":
       return `${title} becomes owed`;
   }
+}
+
+/** What a clause asks, by its name. */
+export function dutyOf(name: string, process: ProcessFile): string {
+  const clause = process.clauses.find((one) => one.name === name);
+  return clause === undefined ? name : sayDuty(clause);
 }
 
 /** The name of a party or body as people read it. */

@@ -1,5 +1,5 @@
 // Every clause with its result, its sentence, its figures, and the reasons down to the facts.
-import { sayClause } from "../../agreement/saying/clause.js";
+import { sayClause, sayDuty } from "../../agreement/saying/clause.js";
 import type { Clause } from "../../agreement/terms/clause.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
 import type { ClauseStatus, Figures } from "../../conditions/result.js";
@@ -8,6 +8,7 @@ import { html, type Markup } from "../markup.js";
 import { section, table } from "../page.js";
 import { sayCount, sayDay, sayDays } from "../words.js";
 import { resultMark } from "./look.js";
+import { daysLate, inTextOrder } from "./order.js";
 import { type FactsByName, whyList } from "./reasons.js";
 
 const levels = ["0, not begun", "1, a little", "2, more than half", "3, complete"] as const;
@@ -19,14 +20,11 @@ export function clausesSection(
   facts: FactsByName,
 ): Markup | undefined {
   if (process.clauses.length === 0) return undefined;
-  const both = process.clauses.flatMap((clause) => {
-    const status = state.clauses.find((one) => one.clause === clause.name);
-    return status === undefined ? [] : [{ clause, status }];
-  });
+  const both = inTextOrder(process, state);
   const overview = table(
     [{ name: "Clause" }, { name: "Result" }, { name: "Level", number: true }, { name: "Due" }],
     both.map(({ clause, status }) => [
-      html`<a href="#clause-${slug(clause.name)}">${clause.what}</a>`,
+      html`<a href="#clause-${slug(clause.name)}">${sayDuty(clause)}</a>`,
       resultMark(status.result),
       String(status.level),
       dueWords(status),
@@ -47,8 +45,8 @@ function one(clause: Clause, status: ClauseStatus, { process, facts }: Around): 
   const place = [clause.text?.document, clause.text?.part, clause.text?.article].filter(
     (part) => part !== undefined,
   );
-  return html`<article class="clause" id="clause-${slug(clause.name)}"><h3>${capital(clause.what)}</h3>
-<p>${resultMark(status.result)} <span class="soft">level ${levels[status.level]}${status.late === undefined || status.late <= 0 ? "" : `; ${sayDays(status.late)} late`}</span></p>
+  return html`<article class="clause" id="clause-${slug(clause.name)}"><h3>${capital(sayDuty(clause))}</h3>
+<p>${resultMark(status.result)} <span class="soft">level ${levels[status.level]}${daysLate(status) === 0 ? "" : `; ${sayDays(daysLate(status))} late`}</span></p>
 <p class="reading">${sayClause(clause, process)}</p>
 ${figuresTable(status.figures)}${whyList(status.why, facts)}${lapses(status)}
 <p class="soft">${clause.name}${place.length === 0 ? "" : `; ${place.join(", ")}`}</p></article>

@@ -1,4 +1,5 @@
 // What a simulation says, in words: how likely each phase is by when, and what holds it back most.
+import { sayDuty } from "../../agreement/saying/clause.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
 import { isAbsent } from "../../ground/absence.js";
 import type { Simulation } from "../../process/simulate.js";
@@ -11,7 +12,12 @@ export function quantileWords(day: Quantile): string {
 }
 
 /** When a phase opens, in a sentence. */
-export function phaseForecastSentence(phase: PhaseForecast, { until }: Pick<Simulation, "until">): string {
+export function phaseForecastSentence(
+  phase: PhaseForecast,
+  { start, until }: Pick<Simulation, "start" | "until">,
+): string {
+  if (!isAbsent(phase.planned) && phase.planned < start && phase.reached.value === 1)
+    return `“${phase.title}” has opened already.`;
   const chance = `“${phase.title}” opens by ${sayDay(until)} with a probability of ${percent(phase.reached.value)}`;
   if (isAbsent(phase.median)) return `${chance}.`;
   return `${chance}; half of the time by ${sayDay(phase.median.day)} (eight in ten: ${quantileWords(phase.low)} to ${quantileWords(phase.high)}).`;
@@ -43,7 +49,7 @@ export function hindranceSentence(one: Hindrance, process: ProcessFile): string 
 /** What a name stands for, as people read it. */
 export function titleOf(name: string, process: ProcessFile): string {
   const clause = process.clauses.find((one) => one.name === name);
-  if (clause !== undefined) return `“${clause.what}” (${name})`;
+  if (clause !== undefined) return `“${sayDuty(clause)}” (${name})`;
   const event = process.events.find((one) => one.name === name);
   return event === undefined ? `“${name}”` : `“${event.title}” (${name})`;
 }

@@ -38,7 +38,7 @@ export function forecastSection(
   return section(
     "forecast",
     "What is to be expected",
-    html`<p>The process was run forward ${sayCount(simulation.runs)} times from ${sayDay(simulation.start)}, under the assumptions below. It says what follows from them, and not whether they are right.</p>`,
+    html`<p>The process was run forward ${sayCount(simulation.runs)} times from ${sayDay(simulation.start)}, by what was known on that day, under the assumptions below. It says what follows from them, and not whether they are right.</p>`,
     figure(drawn(chanceChart(simulation), effects), {
       caption: html`The chance that each phase has opened, by the end of each month.`,
       words: table(columns, rows),
@@ -76,7 +76,10 @@ type Point = { readonly at: Date; readonly chance: number; readonly phase: numbe
 
 const dashes = ["", "7,3", "2,3", "9,3,2,3", "4,4", "1,4", "12,4"];
 
-function chanceChart({ phases, until }: Simulation): Chart {
+function chanceChart({ phases: all, until }: Simulation): Chart {
+  // a phase that opened before is no question any more
+  const ahead = all.filter((phase) => phase.byMonth.some(({ probability }) => probability.value < 1));
+  const phases = ahead.length === 0 ? all : ahead;
   const points: Point[] = phases.flatMap((phase, i) =>
     phase.byMonth.map(({ day, probability }) => ({
       at: new Date(day * 86_400_000),
@@ -91,7 +94,7 @@ function chanceChart({ phases, until }: Simulation): Chart {
       .map((phase) => `${phase.title}: ${percent(phase.reached.value)} by ${sayDay(until)}`)
       .join("; "),
     draw: (width) => ({
-      height: 260,
+      height: chartHeight,
       marginLeft: 44,
       marginRight: width < 500 ? 96 : 170,
       x: { type: "utc", label: null },
@@ -105,11 +108,11 @@ function chanceChart({ phases, until }: Simulation): Chart {
           label: null,
         }),
         ruleY([0, 0.5, 1], { stroke: "var(--grid)" }),
-        ...phases.flatMap((phase, i) =>
+        ...labels(phases, points, width),
+        ...phases.flatMap((_, i) =>
           path(
-            phase,
             points.filter((point) => point.phase === i),
-            { i, width },
+            i,
           ),
         ),
       ],
@@ -117,13 +120,34 @@ function chanceChart({ phases, until }: Simulation): Chart {
   };
 }
 
-// each line has its own dashes and its name at its end, so that no colour is needed
-function path(
-  phase: PhaseForecast,
-  points: readonly Point[],
-  { i, width }: { readonly i: number; readonly width: number },
-): Markish[] {
-  const last = points.at(-1);
+const chartHeight = 260;
+// in the unit of the axis: one line of text
+const lineHeight = 13 / (chartHeight - 50);
+
+// names at the ends of their lines; those whose lines end together are moved apart, from the lowest up
+function labels(phases: readonly PhaseForecast[], points: readonly Point[], width: number): Markish[] {
+  const ends = phases.flatMap((phase, i) => {
+    const last = points.findLast((point) => point.phase === i);
+    return last === undefined ? [] : [{ title: phase.title, at: last.at, level: last.chance }];
+  });
+  let free = Number.NEGATIVE_INFINITY;
+  for (const end of ends.sort((a, b) => a.level - b.level)) {
+    end.level = Math.max(end.level, free);
+    free = end.level + lineHeight;
+  }
+  return [
+    text(ends, {
+      x: "at",
+      y: "level",
+      text: (end: (typeof ends)[number]) => short(end.title, width < 500 ? 14 : 26),
+      textAnchor: "start",
+      dx: 6,
+    }),
+  ];
+}
+
+// each line has its own dashes, so that no colour is needed
+function path(points: readonly Point[], i: number): Markish[] {
   return [
     lineY(points, {
       x: "at",
@@ -131,15 +155,6 @@ function path(
       stroke: i % 2 === 0 ? "var(--met)" : "var(--ink)",
       strokeWidth: 2,
       strokeDasharray: dashes[i % dashes.length],
-    }),
-    text(last === undefined ? [] : [last], {
-      x: "at",
-      y: "chance",
-      text: () => short(phase.title, width < 500 ? 14 : 26),
-      textAnchor: "start",
-      dx: 6,
-      // names whose lines end together are moved apart
-      dy: ((i % 3) - 1) * 7,
     }),
   ];
 }

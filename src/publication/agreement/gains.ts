@@ -49,7 +49,9 @@ function gain(series: IndicatorSeries, guard: Guard, effects: DrawingEffects): M
   );
   const figures = knownFigures(series, asking.known);
   const chart = gainChart(series, guard, figures);
-  const words = judged.map((one) => html`<p>${resultMark(one.truth)} ${one.reasons.join(". ")}.</p>`);
+  const words = judged.map(
+    (one) => html`<p>${resultMark(one.truth)}: ${one.reasons.map(sentence).join(" ")}</p>`,
+  );
   const rows = figures.map((f) => {
     const { low, high } = boundsOf(series, f);
     return [String(f.year), digits(f.value), low === high ? "" : `${digits(low)} to ${digits(high)}`];
@@ -159,6 +161,10 @@ function leaves(condition: Condition): readonly Condition[] {
     default:
       return [condition];
   }
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 function digits(n: number): string {

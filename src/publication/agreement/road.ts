@@ -26,11 +26,11 @@ function station(title: string, status: PhaseStatus, facts: FactsByName): Markup
     status.since === undefined ? undefined : html` <span class="soft">since ${sayDay(status.since)}</span>`;
   const waits =
     status.waitsFor.length === 0
-      ? undefined
+      ? whyList(status.why, facts)
       : html`<p class="soft">Waits for:</p>${status.waitsFor.map((why) => whyList(why, facts))}`;
   const past = status.history.length < 2 ? undefined : history(status);
   return html`<li class="station ${status.state}"><h3>${title}</h3><p>${phaseMark(status.state)}${since}</p>
-<details class="print"${status.state === "not-open" || status.state === "suspended" ? html` open` : undefined}><summary>Why</summary>${whyList(status.why, facts)}${waits}${past}</details></li>
+<details class="print"${status.state === "not-open" || status.state === "suspended" ? html` open` : undefined}><summary>Why</summary>${waits}${past}</details></li>
 `;
 }
 

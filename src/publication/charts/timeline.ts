@@ -2,12 +2,12 @@
 import { axisX, axisY, barX, type Markish, type PlotOptions, ruleX, text, tickX } from "@observablehq/plot";
 import type { ClauseWord, PhaseWord } from "../../agreement/terms/condition.js";
 import { type Day, formatDay } from "../../ground/day.js";
-import { short } from "../charts/look.js";
+import { colourOf, phaseWords, resultWords, shapeOf } from "../agreement/look.js";
 import { html, type Markup } from "../markup.js";
 import { figure, table } from "../page.js";
 import { type Chart, type DrawingEffects, drawn } from "../plot.js";
 import { sayDay } from "../words.js";
-import { colourOf, phaseWords, resultWords, shapeOf } from "./look.js";
+import { short } from "./look.js";
 
 /** One line of the picture. */
 export type TimelineRow = {
