@@ -126,14 +126,15 @@ function excludedDebtor(process: ProcessFile, clause: Clause): readonly Problem[
   ];
 }
 
-// a party that the agreement as a whole leaves out
+// a party that the agreement as a whole leaves out; whoever is only listed so that violence can be told apart is bound by nothing
 function excludedParties(process: ProcessFile): readonly Problem[] {
   const names = namesOfExcluded(
     process,
     process.excluded.map((group) => group.name),
   );
+  const bound = new Set(process.clauses.flatMap(debtorsOf));
   return process.parties.flatMap((party) => {
-    if (party.role === "group") return [];
+    if (party.role !== "party" && !bound.has(party.key)) return [];
     const group = party.names.map((name) => names.get(folded(name))).find((one) => one !== undefined);
     if (group === undefined) return [];
     const where = spotIn(process, "excluded", group);
