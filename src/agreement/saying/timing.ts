@@ -9,11 +9,9 @@ import { quoted } from "./words.js";
 export function sayTiming(when: Timing, obligation: ClauseKind, saying: Saying): string | undefined {
   const moment: SayMoment = (one) => saidMoment(one, saying);
   const lasting = obligation === "maintain" || obligation === "refrain";
-  const span = lasting ? lastingWords(when, moment) : earliestWords(when, moment);
-  const limits = limitWords(when, moment, saying);
-  const between = lasting || when.beginBy !== undefined ? ", " : " and ";
+  const day = lasting ? undefined : onlyDay(when);
   const parts = [
-    [span, limits].filter((part) => part !== undefined).join(between) || undefined,
+    day === undefined ? spanWords(when, lasting, saying) : onDayWords(day, saying),
     lasting || when.until === undefined ? undefined : `owed ${untilWords(when.until, moment)}`,
     when.together &&
       `together with ${saidPoint(when.together.with, saying)}, at most ${sayDuration(when.together.within)} apart`,
@@ -24,6 +22,26 @@ export function sayTiming(when: Timing, obligation: ClauseKind, saying: Saying):
 }
 
 type SayMoment = (moment: Moment) => string;
+
+// what may come neither before nor after one moment
+function onlyDay({ from, by, beginBy }: Timing): Moment | undefined {
+  const same = JSON.stringify(from) === JSON.stringify(by);
+  return same && beginBy === undefined ? from : undefined;
+}
+
+function onDayWords(day: Moment, saying: Saying): string {
+  const counted = day.kind === "shifted" && !isDay(day, saying.dayOf);
+  return `${counted ? "exactly" : "on"} ${saidMoment(day, saying)}`;
+}
+
+// from when, and by when
+function spanWords(when: Timing, lasting: boolean, saying: Saying): string | undefined {
+  const moment: SayMoment = (one) => saidMoment(one, saying);
+  const from = lasting ? lastingWords(when, moment) : earliestWords(when, moment);
+  const limits = limitWords(when, moment, saying);
+  const between = lasting || when.beginBy !== undefined ? ", " : " and ";
+  return from === undefined || limits === undefined ? (from ?? limits) : from + between + limits;
+}
 
 function lastingWords({ from, until }: Timing, moment: SayMoment): string {
   const words = ["at all times"];

@@ -64,6 +64,8 @@ export function sentence(parts: readonly (string | undefined)[]): string {
  */
 export function inSentence(name: string): string {
   if (/^(?:the|an?) /i.test(name)) return name.slice(0, 1).toLowerCase() + name.slice(1);
+  // a list of names has no article of its own
+  if (name.includes(", ")) return name;
   const words = name.split(/\s+/);
   const [first, second] = words;
   const common = (word: string): boolean =>
