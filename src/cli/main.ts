@@ -68,7 +68,6 @@ function programOf(context: Context, done: Done): Command {
     addMonitor,
     addDesign,
     addCheck,
-    addCheck,
     addHotspots,
     addCalibrate,
     addImport,
@@ -155,22 +154,6 @@ function addDesign(program: Command, context: Context, done: Done): void {
     .addHelpText("after", "\nExample: halcyon design examples/syria-2016 --report power.html\n")
     .action(async (path: string | undefined, raw: Raw) =>
       done(await (await import("./commands/design.js")).designCommand(path, raw, context)),
-    );
-}
-
-function addCheck(program: Command, context: Context, done: Done): void {
-  program
-    .command("check <process>")
-    .description(
-      "before signing: everything that can't be read, and everything that should not be signed like this, with why and what to do",
-    )
-    .option(...jsonOption)
-    .addHelpText(
-      "after",
-      "\nEnds with 0 where there is nothing to object, with 1 where all can be read and something should not be signed, and with 2 where something can't be read.\n\nExample: halcyon check examples/afghanistan-2020\n",
-    )
-    .action(async (path: string, raw: Raw) =>
-      done(await (await import("./commands/check.js")).checkCommand(path, raw, context)),
     );
 }
 
