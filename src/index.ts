@@ -134,6 +134,11 @@ export {
   ucdpCitation,
   ucdpColumns,
 } from "./sources/ucdp-api.js";
+export {
+  fetchWorldBank,
+  worldBankCitation,
+  worldBankColumns,
+} from "./sources/world-bank-api.js";
 export { type AssessOptions, assess, software } from "./violence/assess.js";
 export {
   type CalibrationPlan,
