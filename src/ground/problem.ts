@@ -82,6 +82,12 @@ export const problemCodes = {
   "question-invalid": "the question can't be asked like this",
   "history-short": "there is too little history before the window",
   "command-invalid": "the command was not understood",
+  // the server
+  "address-refused": "this address is not served, or may not ask",
+  "port-taken": "another program listens on this port",
+  "request-invalid": "the request can't be answered like this",
+  "version-stale": "the file was changed since it was read",
+  "fault": "a fault in Halcyon",
 } as const;
 
 /** One of the stable codes of refused input. */
