@@ -42,8 +42,7 @@ export type AgreementReading = Reading & { readonly known: Known; readonly rules
 export const signing = "signing";
 
 /** Gathers the names of all sections. What is wrong with them, `checkNames` tells. */
-export function gatherNames(fields: Fields): Known {
-  const groups = groupsOf(fields);
+export function gatherNames(fields: Fields, groups: Groups): Known {
   const { parties, bodies, clauses, phases, events, decisions, tests } = groups;
   const of = (section: string): readonly YamlEntry[] => keysOf(fields.get(section));
   return {

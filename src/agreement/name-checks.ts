@@ -1,6 +1,6 @@
 // What can be wrong with the names that a file declares: shared by two things, look-alikes, not printable, read as something else.
 import { parseCalendarDate } from "../ground/calendars.js";
-import { groupsOf, keysOf } from "./known.js";
+import { type Groups, keysOf } from "./known.js";
 import { refuseLookalikes } from "./lookalikes.js";
 import { withArticle } from "./names.js";
 import { complain, type Fields, type Reading } from "./syntax/fields.js";
@@ -8,8 +8,7 @@ import { spotOf } from "./syntax/page.js";
 import type { YamlEntry } from "./syntax/yaml-positions.js";
 
 /** Tells what is wrong with the names of all sections. */
-export function checkNames(reading: Reading, fields: Fields): void {
-  const groups = groupsOf(fields);
+export function checkNames(reading: Reading, fields: Fields, groups: Groups): void {
   const { events, clauses, phases, decisions, tests, parties, bodies, excluded } = groups;
   // a fact speaks of any of these by its name alone
   const things: readonly Group[] = [

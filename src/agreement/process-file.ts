@@ -2,7 +2,7 @@
 import { byCodeUnit } from "../ground/names.js";
 import { failure, type Problem, problem, type Result, type Spot, success } from "../ground/problem.js";
 import { readClause } from "./clauses/clauses.js";
-import { type AgreementReading, gatherNames, keysOf, signing } from "./known.js";
+import { type AgreementReading, gatherNames, groupsOf, keysOf, signing } from "./known.js";
 import { checkNames } from "./name-checks.js";
 import { readMeasure } from "./read-measures.js";
 import { readParties } from "./read-parties.js";
@@ -28,7 +28,6 @@ import {
   readFields,
   readSection,
   spanFor,
-  untold,
 } from "./syntax/fields.js";
 import { pageOf, spotOf } from "./syntax/page.js";
 import { readText } from "./syntax/values.js";
@@ -133,8 +132,9 @@ const sections = [
 // every section may use the names of every other, wherever they stand in the text
 function readSections(plain: Reading, fields: Fields): Sections {
   const rules = readCalendar(plain, fields.get("calendar"));
-  const reading: AgreementReading = { ...plain, rules, known: gatherNames(fields) };
-  checkNames(reading, fields);
+  const groups = groupsOf(fields);
+  const reading: AgreementReading = { ...plain, rules, known: gatherNames(fields, groups) };
+  checkNames(reading, fields, groups);
   const each = <T>(
     section: string,
     readOne: (reading: AgreementReading, entry: YamlEntry) => T | undefined,
@@ -221,8 +221,7 @@ function checkVersion(reading: Reading, entry: YamlEntry | undefined): void {
 }
 
 function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
-  const told = problems.filter((one) => one !== untold);
-  const sorted = told.sort(
+  const sorted = [...problems].sort(
     (a, b) =>
       (a.where?.line ?? 0) - (b.where?.line ?? 0) ||
       (a.where?.column ?? 0) - (b.where?.column ?? 0) ||

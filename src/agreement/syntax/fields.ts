@@ -34,12 +34,13 @@ export function readFields(reading: Reading, entry: YamlEntry, shape: Shape): Fi
         : `keys with values, as ${shape.example}`;
     return complainKind(reading, entry, expected);
   }
-  const known = [...new Set([...shape.needed, ...(shape.allowed ?? [])])];
+  const { needed, allowed = [] } = shape;
   const fields = uniqueEntries(reading, value.entries);
-  const free = known.filter((key) => !fields.has(key));
   const misspelt = new Set<string | undefined>();
   for (const [key, field] of fields) {
-    if (known.includes(key)) continue;
+    if (needed.includes(key) || allowed.includes(key)) continue;
+    const known = [...new Set([...needed, ...allowed])];
+    const free = known.filter((one) => !fields.has(one));
     const meant = crowded(reading) ? undefined : nearest(key, free);
     misspelt.add(meant);
     complain(reading, "key-unknown", `"${key}" is not a key of ${shape.what}`, {
@@ -48,7 +49,7 @@ export function readFields(reading: Reading, entry: YamlEntry, shape: Shape): Fi
       hint: meant === undefined ? "remove it" : `did you mean "${meant}"?`,
     });
   }
-  for (const key of shape.needed) {
+  for (const key of needed) {
     // whoever wrote "titel" is not told as well that "title" is missing
     if (fields.has(key) || misspelt.has(key)) continue;
     complain(reading, "key-missing", `${shape.what} needs the key "${key}"`, { at: entry.keySpan });
@@ -94,7 +95,7 @@ export type Complaint = {
   readonly hint?: string | undefined;
 };
 
-/** Tells a problem at some words of the page. Of very many problems only their number is kept. */
+/** Tells a problem at some words of the page. Of very many problems only their number is kept: the rest are "one more problem". */
 export function complain(
   reading: Reading,
   code: ProblemCode,
@@ -102,7 +103,9 @@ export function complain(
   { at, found, expected, why, hint }: Complaint,
 ): undefined {
   if (reading.problems.length >= mostKept) {
-    reading.problems.push(untold);
+    // it stands behind all the others
+    const where = { file: reading.page.file, line: Number.MAX_SAFE_INTEGER };
+    reading.problems.push(problem("problems-many", "one more problem", { where }));
     return undefined;
   }
   reading.problems.push(
@@ -115,9 +118,6 @@ export function complain(
     }),
   );
 }
-
-/** Stands for each problem of which only the number is kept. */
-export const untold: Problem = problem("problems-many", "one more problem");
 
 /** Whether there are so many problems already that looking for near names would take long and help nobody. */
 export function crowded(reading: Reading): boolean {
