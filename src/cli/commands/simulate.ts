@@ -1,12 +1,8 @@
 // halcyon simulate: the process run forward many times, under stated assumptions: which phase by when, and what holds it back.
 
-import { registeredTest } from "../../agreement/registered-test.js";
-import type { Assumption } from "../../agreement/terms/phase.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
-import { seriesOf } from "../../cube/series.js";
 import { isAbsent } from "../../ground/absence.js";
 import { addDays, type Day, formatDay } from "../../ground/day.js";
-import { lengthOf } from "../../ground/interval.js";
 import { beginningOf } from "../../process/beginning-of.js";
 import { type Simulation, simulate } from "../../process/simulate.js";
 import {
@@ -15,8 +11,7 @@ import {
   phaseForecastSentence,
 } from "../../publication/agreement/forecast-words.js";
 import { percent, sayCount, sayDay } from "../../publication/words.js";
-import { problemsOfTest } from "../../violence/assess.js";
-import { designTest } from "../../violence/power.js";
+import { assumedOfTests } from "../../questions/assumed-of-tests.js";
 import { dayOption } from "../agreement/days.js";
 import { type Opened, openKnowledge } from "../agreement/open-knowledge.js";
 import { optionReader, type Raw } from "../asking/options.js";
@@ -53,28 +48,8 @@ export function simulateOpened(
     until,
     runs,
     seed,
-    assumptions: fromModel(opened, start),
+    assumptions: assumedOfTests(opened.process, opened.cube, { start, say: percent }),
     beginning: beginningOf(opened.knowledge, start),
-  });
-}
-
-// a test of which the file assumes nothing: if violence falls by as much as is asked, how often does its test say "met"?
-function fromModel({ process, cube }: Opened, start: Day): readonly Assumption[] {
-  if (cube === undefined) return [];
-  return process.tests.flatMap((declared) => {
-    if (declared.window.end <= start || process.assumptions.some((one) => one.about === declared.name))
-      return [];
-    const test = registeredTest(process, declared.name);
-    if (problemsOfTest(test).length > 0) return [];
-    const grid = {
-      lengths: [lengthOf(test.window)],
-      reductions: [test.reduction],
-      certainties: [test.certainty],
-    };
-    const [cell] = designTest(seriesOf(cube, test.scope, test.quantity, test.dates), test, grid).cells;
-    if (cell === undefined) return [];
-    const why = `how often this test says "met" if violence falls by just ${percent(test.reduction)}, by its design`;
-    return [{ about: declared.name, what: "test", probability: cell.met, why }];
   });
 }
 

@@ -1,0 +1,66 @@
+// What pages and the core say to each other: questions by kind, answers, progress, and that an answer is not wanted any more.
+import type { Problem } from "../../ground/problem.js";
+import type { AssessAnswer, AssessAsk } from "./answers/assess.js";
+import type { CalibrateAnswer, CalibrateAsk } from "./answers/calibrate.js";
+import type { CheckAnswer, CheckAsk } from "./answers/check.js";
+import type { DesignAnswer, DesignAsk } from "./answers/design.js";
+import type { ExplainAnswer, ExplainAsk } from "./answers/explain.js";
+import type { HotSpotsAnswer, HotSpotsAsk } from "./answers/hot-spots.js";
+import type { MonitorAnswer, MonitorAsk } from "./answers/monitor.js";
+import type { ShapesAnswer, ShapesAsk } from "./answers/shapes.js";
+import type { SimulateAnswer, SimulateAsk } from "./answers/simulate.js";
+import type { StateAnswer, StateAsk } from "./answers/state.js";
+import type { TimelineAnswer, TimelineAsk } from "./answers/timeline.js";
+
+/**
+ * Every question and its answer. To add one: a file in `answers/` with its two types and its function, a line here, and a line in
+ * `answering.ts`.
+ */
+export type Questions = {
+  readonly assess: { readonly ask: AssessAsk; readonly answer: AssessAnswer };
+  readonly calibrate: { readonly ask: CalibrateAsk; readonly answer: CalibrateAnswer };
+  readonly check: { readonly ask: CheckAsk; readonly answer: CheckAnswer };
+  readonly design: { readonly ask: DesignAsk; readonly answer: DesignAnswer };
+  readonly explain: { readonly ask: ExplainAsk; readonly answer: ExplainAnswer };
+  readonly hotSpots: { readonly ask: HotSpotsAsk; readonly answer: HotSpotsAnswer };
+  readonly monitor: { readonly ask: MonitorAsk; readonly answer: MonitorAnswer };
+  readonly shapes: { readonly ask: ShapesAsk; readonly answer: ShapesAnswer };
+  readonly simulate: { readonly ask: SimulateAsk; readonly answer: SimulateAnswer };
+  readonly state: { readonly ask: StateAsk; readonly answer: StateAnswer };
+  readonly timeline: { readonly ask: TimelineAsk; readonly answer: TimelineAnswer };
+};
+
+/** The name of a question. */
+export type Kind = keyof Questions;
+
+/** Questions that take long: they have a worker of their own, which is ended when the answer is not wanted any more. */
+export const longKinds: ReadonlySet<Kind> = new Set<Kind>(["calibrate", "design", "hotSpots", "simulate"]);
+
+/** The files of a process as they are handed over. The bytes are moved, not copied. */
+export type HandedFiles = {
+  readonly file: string;
+  readonly text: string;
+  readonly named: readonly (readonly [path: string, bytes: Uint8Array<ArrayBuffer>])[];
+};
+
+/** What a page says. */
+export type ToCore =
+  /** Opens a process, and keeps it in place of the one before. */
+  | { readonly kind: "open"; readonly id: number; readonly files: HandedFiles }
+  | {
+      readonly [K in Kind]: {
+        readonly kind: "ask";
+        readonly id: number;
+        readonly what: K;
+        readonly ask: Questions[K]["ask"];
+      };
+    }[Kind]
+  | { readonly kind: "cancel"; readonly id: number };
+
+/** What the core says. Every question gets exactly one `answer`, `problems`, `cancelled` or `fault`. */
+export type FromCore =
+  | { readonly kind: "answer"; readonly id: number; readonly answer: unknown; readonly milliseconds: number }
+  | { readonly kind: "problems"; readonly id: number; readonly problems: readonly Problem[] }
+  | { readonly kind: "progress"; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: "cancelled"; readonly id: number }
+  | { readonly kind: "fault"; readonly id: number; readonly message: string };
