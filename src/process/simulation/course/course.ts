@@ -29,6 +29,8 @@ export type Course = {
   readonly released: Uint8Array;
   /** The day of the last change, for phases: they change at most once on a day. */
   readonly changed: Int32Array;
+  /** What becomes of each phase on the day that is being settled. */
+  readonly turns: Uint8Array;
   readonly clauses: ClauseCourse;
 };
 
@@ -79,6 +81,7 @@ export function createCourse(program: Program, draws: Draws): Course {
     contested: new Uint8Array(nodes),
     released: new Uint8Array(nodes),
     changed: ints(),
+    turns: new Uint8Array(program.phases.count),
     clauses: {
       active: forClauses(),
       worked: forClauses(),

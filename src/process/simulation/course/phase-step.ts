@@ -13,43 +13,53 @@ export const suspended = 2;
 export const reversed = 3;
 export const ended = 4;
 
-/** Looks at a phase on a day. It changes at most once on a day, so that what turns in a circle turns once a day. */
-export function stepPhase(course: Course, p: number, day: number): void {
+/** A phase that stays as it is. */
+export const stays = 255;
+
+/**
+ * What becomes of a phase on a day: its next word, or `stays`. Nothing is written yet. It changes at most once on a day, so that what
+ * turns in a circle turns once a day.
+ */
+export function turnOfPhase(course: Course, p: number, day: number): number {
   const { program, words } = course;
   const { phases } = program;
   const node = program.firstPhase + p;
   const word = words[node];
-  if (word === ended) return;
+  if (word === ended) return stays;
   if (course.changed[node] === day) {
     wakeOn(course, node, day + 1);
-    return;
+    return stays;
   }
   const held = holdOn(course, node);
   const isReversed = anyHolds(course, phases.reversedWhen[p]);
   const isEnded = endHolds(course, p, day);
+  const isSuspended = anyHolds(course, phases.suspendedWhen[p]);
   if (word === notOpen || word === reversed) {
     const opensOn = momentDay(course, phases.opensOn[p], day);
     if (opensOn > day) wakeOn(course, node, opensOn);
-    if (held > 0 || course.contested[node] === 1 || isReversed) return;
-    if (!opens(course, p, opensOn <= day)) return;
-    course.changed[node] = day;
-    if (course.first[node] === never) course.cause[node] = causeOfOpening(course, p, opensOn);
-    setFirst(course, node, day);
+    if (held > 0 || course.contested[node] === 1 || isReversed) return stays;
+    if (!opens(course, p, opensOn <= day)) return stays;
     // it may have been overtaken: then it opens and ends on one day
-    const isSuspended = anyHolds(course, phases.suspendedWhen[p]);
-    setWord(course, node, isEnded ? ended : isSuspended ? suspended : open, day);
-    return;
+    return isEnded ? ended : isSuspended ? suspended : open;
   }
   // what ends it and what reverses it on one day contradict each other: it stays as it was
   const isThrown = isReversed || held === 2;
-  if (isThrown && isEnded) return;
-  const isSuspended = held === 1 || anyHolds(course, phases.suspendedWhen[p]);
-  const next = isThrown ? reversed : isEnded ? ended : isSuspended ? suspended : open;
-  if (next === word) return;
-  course.changed[node] = day;
-  setWord(course, node, next, day);
-  // it may open anew on the next day
-  if (next === reversed) wakeOn(course, node, day + 1);
+  if (isThrown && isEnded) return stays;
+  const next = isThrown ? reversed : isEnded ? ended : isSuspended || held === 1 ? suspended : open;
+  return next === word ? stays : next;
+}
+
+/** Writes what became of a phase. */
+export function writeTurn(course: Course, p: number, day: number): void {
+  const { program, first, changed, turns } = course;
+  const node = program.firstPhase + p;
+  if (first[node] === never)
+    course.cause[node] = causeOfOpening(course, p, momentDay(course, program.phases.opensOn[p], day));
+  changed[node] = day;
+  setFirst(course, node, day);
+  setWord(course, node, turns[p], day);
+  // it may open anew, or change again, on the next day
+  wakeOn(course, node, day + 1);
 }
 
 function opens(course: Course, p: number, isDay: boolean): boolean {

@@ -4,7 +4,7 @@ import { never, unanswered } from "../program/code.js";
 import { yes } from "../program/program.js";
 import { deadline, met, notMet, stepClause } from "./clause-step.js";
 import { type Course, setFirst, setWord, wakeOn } from "./course.js";
-import { stepPhase } from "./phase-step.js";
+import { stays, turnOfPhase, writeTurn } from "./phase-step.js";
 import { stepRule } from "./rule-step.js";
 
 /** How a course is run. */
@@ -74,12 +74,19 @@ function setOut(course: Course): void {
 // rounds in which a day comes to rest; what turns in a circle is looked at again the next day
 const mostRounds = 64;
 
-// everything that follows on one day from everything else
+// everything that follows on one day from everything else: first all but the phases, then all phases at once, and again
 function settle(course: Course, day: number): void {
+  for (let round = 0; round < mostRounds; round++) {
+    settleBefore(course, day);
+    if (!turnPhases(course, day)) return;
+  }
+}
+
+function settleBefore(course: Course, day: number): void {
   const { program, dirty, wake } = course;
   for (let round = 0; ; round++) {
     let moved = false;
-    for (let node = 0; node < program.nodes; node++) {
+    for (let node = 0; node < program.firstPhase; node++) {
       if (dirty[node] === 0) continue;
       dirty[node] = 0;
       if (round >= mostRounds) {
@@ -90,11 +97,27 @@ function settle(course: Course, day: number): void {
       wake[node] = never;
       if (node < program.firstClause) stepHappening(course, node, day);
       else if (node < program.firstRule) stepClause(course, node - program.firstClause, day);
-      else if (node < program.firstPhase) stepRule(course, node - program.firstRule, day);
-      else stepPhase(course, node - program.firstPhase, day);
+      else stepRule(course, node - program.firstRule, day);
     }
     if (!moved) return;
   }
+}
+
+// what becomes of the phases is found from the same point for all of them, and then written
+function turnPhases(course: Course, day: number): boolean {
+  const { program, dirty, wake, turns } = course;
+  let moved = false;
+  for (let p = 0; p < program.phases.count; p++) {
+    const node = program.firstPhase + p;
+    turns[p] = stays;
+    if (dirty[node] === 0) continue;
+    dirty[node] = 0;
+    wake[node] = never;
+    moved = true;
+    turns[p] = turnOfPhase(course, p, day);
+  }
+  if (moved) for (let p = 0; p < program.phases.count; p++) if (turns[p] !== stays) writeTurn(course, p, day);
+  return moved;
 }
 
 function stepHappening(course: Course, node: number, day: number): void {
