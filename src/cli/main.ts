@@ -5,6 +5,7 @@ import type { Day } from "../ground/day.js";
 import { problem } from "../ground/problem.js";
 import { software } from "../violence/assess.js";
 import { addAgreementCommands } from "./agreement-commands.js";
+import { addAppCommands } from "./app-commands.js";
 import type { Raw } from "./asking/options.js";
 import type { Context } from "./context.js";
 import { removeUnfinished } from "./files.js";
@@ -75,6 +76,7 @@ function programOf(context: Context, done: Done): Command {
     addReplay,
     addAgreementCommands,
     addPlan,
+    addAppCommands,
   ]) {
     add(program, context, done);
   }
