@@ -17,6 +17,7 @@ import type { IndicatorSeries } from "../../indicators/series.js";
 import { provenanceOf, testsOf } from "../../questions/process-question.js";
 import { assess } from "../../violence/assess.js";
 import type { Verdict } from "../../violence/verdict.js";
+import { eventFiles } from "../asking/event-files.js";
 import type { Raw } from "../asking/options.js";
 import { gatherProcess, openProcess, type ProcessQuestion } from "../asking/question-process.js";
 import { type Context, withEngine } from "../context.js";
@@ -157,16 +158,6 @@ async function verdictsOf(
 function settling(name: string, path: string): string {
   return `The events for the test "${name}" are not at hand, so it can't be measured. With a file of events, such as UCDP GED, this settles it: halcyon status ${path} --events ged.csv --format ucdp`;
 }
-
-/** Files of events that are given beside a process, to measure its tests. */
-function eventFiles(raw: Raw): readonly SourceFile[] | undefined {
-  const paths = Array.isArray(raw.events) ? raw.events.map(String) : undefined;
-  if (paths === undefined) return undefined;
-  const format = formatWords.find((one) => one === raw.format) ?? "ucdp";
-  return [{ name: "events", paths, format }];
-}
-
-const formatWords = ["ucdp", "acled", "gdelt", "counts"] as const;
 
 function hashOfFacts(facts: readonly Fact[]): string {
   const forms = facts.map(({ spot: _, ...fact }) => canonicalForm(fact)).sort();

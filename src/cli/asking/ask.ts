@@ -1,7 +1,7 @@
 // What assess, monitor, design and hotspots have in common: a question from a process file or from options, with its cube.
 import { basename } from "node:path";
 import type { Fingerprint } from "../../ground/fingerprint.js";
-import type { Problem, Result } from "../../ground/problem.js";
+import { type Problem, problem, type Result } from "../../ground/problem.js";
 import type { Gathered } from "../../questions/gather.js";
 import { provenanceOf, testsOf } from "../../questions/process-question.js";
 import { formatNamed } from "../../sources/formats.js";
@@ -38,9 +38,19 @@ export type Asked = {
 
 /** Reads the question, gathers its cube; the first argument is a process file or its folder, if any. */
 export async function ask(path: string | undefined, raw: Raw, context: Context): Promise<Result<Asked>> {
+  if (path !== undefined && raw.events !== undefined) return { ok: false, problems: [askedTwice(path)] };
   if (path !== undefined) return askProcess(path, raw, context);
   if (raw.events !== undefined) return askEvents(raw, context);
   return { ok: false, problems: [nothingAsked()] };
+}
+
+// a verdict names its sources, so that it can be replayed: those of the process file, or those of the options, not both
+function askedTwice(path: string): Problem {
+  return problem("command-invalid", "a process file and --events can't both say which events are meant", {
+    found: path,
+    expected: "a process file with its sources, or --events with options",
+    hint: `name the files under "sources" in the process file; or, for the process as a whole: halcyon status ${path} --events FILE`,
+  });
 }
 
 async function askProcess(path: string, raw: Raw, context: Context): Promise<Result<Asked>> {
