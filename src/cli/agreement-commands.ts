@@ -43,7 +43,7 @@ function addStatus(program: Command, context: Context, done: Done): void {
       "\nExamples:\n  halcyon status examples/afghanistan-2020 --on 2020-07-14\n  halcyon status examples/afghanistan-2020 --on '15 Rajab 1441' --known 2020-03-11\n",
     )
     .action(async (path: string, raw: Raw) =>
-      done(await (await import("./commands/status.js")).statusCommand(path, raw, context)),
+      done(await (await import("./agreement/status.js")).statusCommand(path, raw, context)),
     );
 }
 
@@ -60,7 +60,7 @@ function addExplain(program: Command, context: Context, done: Done): void {
     .option(...jsonOption)
     .addHelpText("after", "\nExample: halcyon explain examples/afghanistan-2020 us-8600 --on 2020-07-14\n")
     .action(async (path: string, clause: string | undefined, raw: Raw) =>
-      done(await (await import("./commands/explain.js")).explainCommand(path, clause, raw, context)),
+      done(await (await import("./agreement/explain.js")).explainCommand(path, clause, raw, context)),
     );
 }
 
@@ -83,7 +83,7 @@ function addTimeline(program: Command, context: Context, done: Done): void {
       "\nExample: halcyon timeline examples/afghanistan-2020 --on 2020-07-14 --ics deadlines.ics\n",
     )
     .action(async (path: string, raw: Raw) =>
-      done(await (await import("./commands/timeline.js")).timelineCommand(path, raw, context)),
+      done(await (await import("./agreement/timeline.js")).timelineCommand(path, raw, context)),
     );
 }
 
@@ -103,6 +103,6 @@ function addSimulate(program: Command, context: Context, done: Done): void {
       "\nExample: halcyon simulate examples/afghanistan-2020 --on 2020-03-01 --until 2021-12-31\n",
     )
     .action(async (path: string, raw: Raw) =>
-      done(await (await import("./commands/simulate.js")).simulateCommand(path, raw, context)),
+      done(await (await import("./agreement/simulate.js")).simulateCommand(path, raw, context)),
     );
 }

@@ -171,7 +171,7 @@ function addCheck(program: Command, context: Context, done: Done): void {
       "\nEnds with 0 where there is nothing to object, with 1 where all can be read and something should not be signed, and with 2 where something can't be read.\n\nExample: halcyon check examples/afghanistan-2020\n",
     )
     .action(async (path: string, raw: Raw) =>
-      done(await (await import("./commands/check.js")).checkCommand(path, raw, context)),
+      done(await (await import("./agreement/check.js")).checkCommand(path, raw, context)),
     );
 }
 
@@ -273,6 +273,6 @@ function addPlan(program: Command, context: Context, done: Done): void {
       "\nEnds with 0 where a plan exists, and with 1 where none does.\n\nExample: halcyon plan examples/afghanistan-2020 --on 2020-03-01 --csv plan.csv\n",
     )
     .action(async (path: string, raw: Raw) =>
-      done(await (await import("./commands/plan.js")).planCommand(path, raw, context)),
+      done(await (await import("./agreement/plan.js")).planCommand(path, raw, context)),
     );
 }

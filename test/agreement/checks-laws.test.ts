@@ -47,10 +47,9 @@ function canBegin({ gates, released }: Drawn): ReadonlySet<string> {
     const met = new Set<string>();
     for (const name of order) {
       const { least, of } = gates[names.indexOf(name)];
-      const gated = least > 0 && of.length > 0;
       const open = of.filter((one) => met.has(one)).length >= least;
       const by = released.get(name);
-      if (by === undefined ? open : met.has(by) || (gated && open)) met.add(name);
+      if (open && (by === undefined || met.has(by))) met.add(name);
     }
     for (const name of met) begun.add(name);
   }

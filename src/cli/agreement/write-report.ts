@@ -9,11 +9,11 @@ import { stateOf } from "../../process/state-of.js";
 import { timelineOf } from "../../process/timeline.js";
 import { type AgreementReportInput, agreementReport } from "../../publication/agreement-report.js";
 import { pictureOf, timelineSpan } from "../../publication/timeline-picture.js";
-import { worldOf } from "../commands/plan.js";
-import { simulateOpened } from "../commands/simulate.js";
 import { emptyDocument, writePage } from "../report.js";
 import type { AskedDays } from "./days.js";
 import type { Opened } from "./open-knowledge.js";
+import { worldOf } from "./plan.js";
+import { simulateOpened } from "./simulate.js";
 
 // the forecast of a report looks so far ahead, with so many runs
 const yearsAhead = 2;

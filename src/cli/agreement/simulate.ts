@@ -12,12 +12,12 @@ import {
 } from "../../publication/agreement/forecast-words.js";
 import { percent, sayCount, sayDay } from "../../publication/words.js";
 import { assumedOfTests } from "../../questions/assumed-of-tests.js";
-import { dayOption } from "../agreement/days.js";
-import { type Opened, openKnowledge } from "../agreement/open-knowledge.js";
 import { optionReader, type Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { paint, type Terminal, table, wrap } from "../terminal.js";
+import { dayOption } from "./days.js";
+import { type Opened, openKnowledge } from "./open-knowledge.js";
 
 /** Runs the command. */
 export async function simulateCommand(path: string, raw: Raw, context: Context): Promise<ExitCode> {

@@ -5,13 +5,13 @@ import type { ClauseStatus, Why } from "../../conditions/result.js";
 import { type Day, formatDay } from "../../ground/day.js";
 import type { ProcessState } from "../../process/state.js";
 import { stateOf } from "../../process/state-of.js";
-import { askedDays } from "../agreement/days.js";
-import { openKnowledge } from "../agreement/open-knowledge.js";
-import { statusText } from "../agreement/status-text.js";
 import type { Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { wrap } from "../terminal.js";
+import { askedDays } from "./days.js";
+import { openKnowledge } from "./open-knowledge.js";
+import { statusText } from "./status-text.js";
 
 /** Runs the command. */
 export async function statusCommand(path: string, raw: Raw, context: Context): Promise<ExitCode> {
@@ -28,7 +28,7 @@ export async function statusCommand(path: string, raw: Raw, context: Context): P
     const file =
       typeof raw.report === "string" ? raw.report : join(dirname(opened.value.path), "report-status.html");
     // charts and the solver are loaded only where they are wanted
-    const { writeAgreementReport } = await import("../agreement/write-report.js");
+    const { writeAgreementReport } = await import("./write-report.js");
     const written = await writeAgreementReport(file, { opened: opened.value, days: days.value });
     if (!written.ok) return refuse(terminal, written.problems);
     if (raw.json !== true) for (const one of written.value) terminal.out(`\nreport   ${one}`);

@@ -4,13 +4,13 @@ import { problem } from "../../ground/problem.js";
 import { stateOf } from "../../process/state-of.js";
 import { type Timeline, timelineOf } from "../../process/timeline.js";
 import { timelineSpan } from "../../publication/timeline-picture.js";
-import { type AskedDays, askedDays, dayOption } from "../agreement/days.js";
-import { openKnowledge } from "../agreement/open-knowledge.js";
-import { timelineText } from "../agreement/timeline-text.js";
 import type { Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { writeWhole } from "../files.js";
 import { type ExitCode, refuse } from "../outcome.js";
+import { type AskedDays, askedDays, dayOption } from "./days.js";
+import { openKnowledge } from "./open-knowledge.js";
+import { timelineText } from "./timeline-text.js";
 
 /** Runs the command. */
 export async function timelineCommand(path: string, raw: Raw, context: Context): Promise<ExitCode> {

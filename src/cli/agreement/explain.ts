@@ -12,15 +12,15 @@ import { resultWords } from "../../publication/agreement/look.js";
 import { daysLate } from "../../publication/agreement/order.js";
 import { factWords } from "../../publication/agreement/reasons.js";
 import { sayDay, sayDays } from "../../publication/words.js";
-import { askedDays } from "../agreement/days.js";
-import { openKnowledge } from "../agreement/open-knowledge.js";
-import { figuresWords, resultTone } from "../agreement/status-text.js";
 import type { Raw } from "../asking/options.js";
 import { openProcess } from "../asking/question-process.js";
 import type { Context } from "../context.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { paint, type Terminal, wrap } from "../terminal.js";
+import { askedDays } from "./days.js";
+import { openKnowledge } from "./open-knowledge.js";
 import { clauseJson } from "./status.js";
+import { figuresWords, resultTone } from "./status-text.js";
 
 /** Runs the command. Without a name it says every clause. */
 export async function explainCommand(

@@ -11,14 +11,14 @@ import type { PlanWorld } from "../../posture/drawdown.js";
 import type { Aim, NoPlan } from "../../posture/plan.js";
 import { planDrawdown } from "../../posture/plan-drawdown.js";
 import { walkTo } from "../../process/walk/walk.js";
-import { dayOption } from "../agreement/days.js";
-import { openKnowledge } from "../agreement/open-knowledge.js";
-import { planCsv, planJson, planText } from "../agreement/plan-text.js";
 import type { Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { writeWhole } from "../files.js";
 import { type ExitCode, refuse } from "../outcome.js";
 import { wrap } from "../terminal.js";
+import { dayOption } from "./days.js";
+import { openKnowledge } from "./open-knowledge.js";
+import { planCsv, planJson, planText } from "./plan-text.js";
 
 /** Runs the command: 0 with a plan, 1 where none exists, 2 where the question can't be asked. */
 export async function planCommand(path: string, raw: Raw, context: Context): Promise<ExitCode> {
