@@ -12,6 +12,7 @@ export function refuseLookalikes(reading: Reading, entries: readonly YamlEntry[]
       complain(reading, "name-lookalike", `the name "${entry.key}" mixes letters of two alphabets`, {
         at: entry.keySpan,
         found: mixed,
+        why: "one letter may pass for another, and the name for one that it is not",
         hint: "type the name again, in one alphabet",
       });
     }
@@ -22,6 +23,7 @@ export function refuseLookalikes(reading: Reading, entries: readonly YamlEntry[]
       complain(reading, "name-lookalike", `"${entry.key}" looks like another name`, {
         at: entry.keySpan,
         found: `${spelled(entry.key, before.key)}; the other is in line ${spotOf(reading.page, before.keySpan).line}`,
+        why: "a reader takes one for the other, and signs something else",
         hint: "if one thing is meant, write both the same; otherwise give one of them another name",
       });
     }

@@ -54,6 +54,7 @@ function refuseShared(reading: Reading, groups: readonly Group[]): void {
       complain(reading, "name-shared", `"${entry.key}" is the name of two things`, {
         at: entry.keySpan,
         found: `${withArticle(before.what)} in line ${spotOf(reading.page, before.entry.keySpan).line}, and ${withArticle(what)} here`,
+        why: "a fact, a gate or a moment speaks of it by its name alone",
         hint:
           before.what === what
             ? `"signed" declares an event of this name; remove one of them`

@@ -76,6 +76,7 @@ function refuseBaseless(reading: Reading, bound: YamlEntry): undefined {
     at: spanFor(bound),
     found: described(bound.value),
     expected: `"of" with the name of a base`,
+    why: "a share means nothing until both sides agree on the whole",
     hint: `declare the whole under "bases", with its amount and the day on which it was agreed, and write: of: NAME`,
   });
 }
@@ -84,6 +85,7 @@ function refuseAmbiguous(reading: Reading, entry: YamlEntry, source: string): un
   return complain(reading, "amount-invalid", `${source} can be read in two ways`, {
     at: spanFor(entry),
     expected: "a number without marks between the thousands",
+    why: "in many countries a point stands between thousands, in others before decimals",
     hint: `write ${source.replace(".", "")}, or ${source}0 if the point divides decimals`,
   });
 }

@@ -7,7 +7,7 @@ import { nearName, resolveName, withArticle } from "../names.js";
 import { complain, complainEmpty, described, type Fields, readFields, spanFor } from "../syntax/fields.js";
 import { spotOf } from "../syntax/page.js";
 import { readItems, readNumber, readText, readWord, readYesNo } from "../syntax/values.js";
-import type { YamlEntry } from "../syntax/yaml-positions.js";
+import type { YamlEntry, YamlNode } from "../syntax/yaml-positions.js";
 import {
   type ClauseWord,
   type Condition,
@@ -32,7 +32,7 @@ export function readCondition(
     case "map":
       return readConditionKeys(reading, entry);
     default:
-      return refuse(reading, entry, value.kind === "list" ? "write { all: […] } or { any: […] }" : undefined);
+      return refuse(reading, entry, hintFor(reading, value));
   }
 }
 
@@ -87,7 +87,7 @@ type Head = (typeof heads)[number];
 function readConditionKeys(reading: AgreementReading, entry: YamlEntry): Condition | undefined {
   const keys = entry.value.kind === "map" ? entry.value.entries : [];
   if (keys.length === 0) return complainEmpty(reading, entry);
-  const found = keys.flatMap(({ key }) => heads.filter((head) => head === key));
+  const found = [...new Set(keys.flatMap(({ key }) => heads.filter((head) => head === key)))];
   const [head, second] = found;
   if (head === undefined) {
     const [first] = keys;
@@ -211,6 +211,12 @@ function readTogether(
   const most = of === undefined ? {} : { max: of.length };
   const least = readNumber(reading, fields.get("some"), { min: 1, whole: true, ...most });
   return of === undefined || least === undefined ? undefined : { kind: "some", least, of, spot };
+}
+
+function hintFor({ known }: AgreementReading, value: YamlNode): string | undefined {
+  if (value.kind === "list") return "write { all: […] } or { any: […] }";
+  const name = value.kind === "number" || value.kind === "truth" ? value.source : "";
+  return known.subjects.has(name) ? `put the name in quotes: "${name}"` : undefined;
 }
 
 function refuse(reading: AgreementReading, entry: YamlEntry, hint?: string): undefined {

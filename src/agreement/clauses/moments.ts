@@ -121,6 +121,9 @@ function refuse(reading: AgreementReading, entry: YamlEntry): undefined {
     at: spanFor(entry),
     found: described(entry.value),
     expected: forms,
+    hint: reading.known.subjects.has(described(entry.value))
+      ? `put the name in quotes: "${described(entry.value)}"`
+      : undefined,
   });
 }
 

@@ -1,6 +1,6 @@
 // Reading dates of an agreement: in one calendar, or in every calendar in which the text states it, which must agree.
 import { formatInCalendars, type HijriBasis, parseCalendarDate } from "../../ground/calendars.js";
-import { type Day, formatDay } from "../../ground/day.js";
+import { formatDay } from "../../ground/day.js";
 import type { CalendarName } from "../../ground/month-names.js";
 import type { AgreedDate } from "../terms/date.js";
 import { complain, complainEmpty, described, type Reading, readFields, spanFor } from "./fields.js";
@@ -70,13 +70,10 @@ function readStated(reading: Reading, entry: YamlEntry, basis: HijriBasis): Agre
   return complain(reading, "calendars-disagree", "the calendars name different days", {
     at: entry.keySpan,
     found: days.map((one) => `${one.calendar} ${formatDay(one.day)}`).join(", "),
-    expected: `one day, as ${saidInAll(day, basis)}`,
+    expected: `one day, as ${formatInCalendars(day, basis)}`,
+    why: "each side may hold the other to the day of its own calendar",
     hint: stated.includes("hijri")
       ? `look the date up in the text; Hijri dates are counted by ${basis} here, which "calendar" can change`
       : "look the date up in the text",
   });
-}
-
-function saidInAll(day: Day, basis: HijriBasis): string {
-  return formatInCalendars(day, basis);
 }

@@ -19,7 +19,7 @@ export type ClauseKind = (typeof clauseKinds)[number];
 export type Clause = {
   readonly kind: "clause";
   readonly name: string;
-  /** Where each key of the clause stands; under "" the clause's own name. */
+  /** Where each key of the clause stands (`when`), and each key one level below (`when.by`); under "" the clause's own name. */
   readonly spots: Readonly<Record<string, Spot>>;
   readonly obligation: ClauseKind;
   /** In plain words, said by whoever wrote the file: what is owed. */
