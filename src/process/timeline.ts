@@ -2,13 +2,13 @@
 import type { ClauseWord, PhaseWord } from "../agreement/terms/condition.js";
 import type { Fact } from "../conditions/fact.js";
 import { allFacts, stands } from "../conditions/fact-index.js";
-import type { Judge } from "../conditions/judge.js";
 import type { Knowledge } from "../conditions/knowledge.js";
 import { addDays, type Day, formatDay } from "../ground/day.js";
 import { type DayInterval, interval } from "../ground/interval.js";
 import type { Conflict, Due } from "./state.js";
 import { stateOfWalk } from "./state-of.js";
-import { walkTo } from "./walk/walk.js";
+import { clauseDays } from "./walk/ledger.js";
+import { type Walk, walkTo } from "./walk/walk.js";
 
 /** Which days are shown, and by what was known on which day. */
 export type TimelineSpan = { readonly known: Day; readonly from: Day; readonly until: Day };
@@ -88,7 +88,7 @@ export function timelineOf(knowledge: Knowledge, { known, from, until }: Timelin
       title,
       stretches: phaseStretches(walk.ledger.phases.get(name) ?? [], span),
     })),
-    clauses: process.clauses.map(({ name, what }) => clauseLine(walk.judge, name, what, span)),
+    clauses: process.clauses.map(({ name, what }) => clauseLine(walk, name, what, span)),
     facts: factMarks(knowledge, known, span),
     due: now.due.filter(({ day, overdue }) => overdue || (day >= from && day <= until)),
     conflicts: now.conflicts,
@@ -104,8 +104,9 @@ function phaseStretches(entries: readonly Entry[], span: DayInterval): readonly 
   return joined([{ ...first, from: span.start }, ...later], span.end);
 }
 
-function clauseLine(judge: Judge, clause: string, what: string, span: DayInterval): ClauseLine {
-  const days = judge.changeDays(clause).filter((day) => day > span.start && day < span.end);
+function clauseLine({ judge, ledger }: Walk, clause: string, what: string, span: DayInterval): ClauseLine {
+  const all = new Set([...judge.changeDays(clause), ...clauseDays(ledger, clause)]);
+  const days = [...all].filter((day) => day > span.start && day < span.end).sort((a, b) => a - b);
   const entries = [span.start, ...days].map((from) => {
     const { result, why } = judge.clause(clause, from);
     return { state: result, from, why };

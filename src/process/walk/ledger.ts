@@ -15,6 +15,8 @@ export type Ledger = {
   /** Stretches on which a clause was paused; the last is open as long as its `end` is missing. */
   readonly pauses: Map<string, Pause[]>;
   readonly released: Map<string, Day>;
+  /** The day after the last to which the walk goes: as far as anything that has not ended is known to reach. */
+  readonly horizon: Day;
   /** Goes up with every change, so that whoever depends on it knows when to look again. */
   version: number;
 };
@@ -22,9 +24,16 @@ export type Ledger = {
 /** A pause of a clause. */
 export type Pause = { readonly start: Day; end?: Day; readonly why: Why };
 
-/** An empty ledger. */
-export function emptyLedger(): Ledger {
-  return { phases: new Map(), opened: new Map(), pauses: new Map(), released: new Map(), version: 0 };
+/** An empty ledger for a walk to a day. */
+export function emptyLedger(on: Day): Ledger {
+  return {
+    phases: new Map(),
+    opened: new Map(),
+    pauses: new Map(),
+    released: new Map(),
+    horizon: addDays(on, 1),
+    version: 0,
+  };
 }
 
 /** The state of a phase on a day, as far as it is written. */
@@ -60,6 +69,15 @@ export function writeRelease(ledger: Ledger, clause: string, on: Day): void {
   ledger.version++;
 }
 
+/** The days on which a clause was paused, freed or released. */
+export function clauseDays(ledger: Ledger, clause: string): readonly Day[] {
+  const pauses = (ledger.pauses.get(clause) ?? []).flatMap(({ start, end }) =>
+    end === undefined ? [start] : [start, end],
+  );
+  const released = ledger.released.get(clause);
+  return released === undefined ? pauses : [...pauses, released];
+}
+
 /** The ledger as the judge reads it. */
 export function surroundingsOf(ledger: Ledger): Surroundings {
   return {
@@ -68,11 +86,11 @@ export function surroundingsOf(ledger: Ledger): Surroundings {
       return entry ?? { state: "not-open", why: { text: "it has not opened" } };
     },
     openedOn: (phase, on) => upTo(ledger.opened.get(phase), on),
-    phaseDays: (phase, on) =>
-      (ledger.phases.get(phase) ?? []).flatMap(({ from }) => (from <= on ? [from] : [])),
-    pauses: (clause, on) =>
-      (ledger.pauses.get(clause) ?? []).flatMap(({ start, end, why }) =>
-        start > on || end === start ? [] : [{ days: { start, end: end ?? endOfTime }, why }],
+    // days that are still ahead are told too: nobody who looks at an earlier day is misled by them
+    phaseDays: (phase) => (ledger.phases.get(phase) ?? []).map(({ from }) => from),
+    pauses: (clause) =>
+      (ledger.pauses.get(clause) ?? []).flatMap(({ start, end = ledger.horizon, why }) =>
+        end > start ? [{ days: { start, end }, why }] : [],
       ),
     releasedOn: (clause, on) => upTo(ledger.released.get(clause), on),
   };
@@ -81,6 +99,3 @@ export function surroundingsOf(ledger: Ledger): Surroundings {
 function upTo(day: Day | undefined, on: Day): Day | undefined {
   return day === undefined || day > on ? undefined : day;
 }
-
-// the day after the last that can be written
-const endOfTime = addDays(0 as Day, 2_932_897);

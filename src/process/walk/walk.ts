@@ -29,7 +29,7 @@ export type Walk = {
  * once on a day, and what would change again does so on the next. Neither the order of the file nor that of the facts matters.
  */
 export function walkTo(knowledge: Knowledge, { on, known }: { readonly on: Day; readonly known: Day }): Walk {
-  const ledger = emptyLedger();
+  const ledger = emptyLedger(on);
   const judge = createJudge(knowledge, known, surroundingsOf(ledger));
   const elements = elementsOf(knowledge.process);
   const results = new Map<string, Watched<ClauseWord>>();

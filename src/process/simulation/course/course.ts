@@ -27,7 +27,7 @@ export type Course = {
   /** Whether one rule holds it up and another frees it, both from the same day on: then it stays as it was. */
   readonly contested: Uint8Array;
   readonly released: Uint8Array;
-  /** The day of the last change, for phases: they change at most once on a day. */
+  /** The day of the last change, for consequences and phases: they change at most once on a day. */
   readonly changed: Int32Array;
   /** What becomes of each phase on the day that is being settled. */
   readonly turns: Uint8Array;

@@ -3,24 +3,28 @@ import { addStretch, never } from "../program/code.js";
 import { effects } from "../program/rule-table.js";
 import { type Course, setFirst, setWord, wakeOn } from "./course.js";
 
-/** Looks at a consequence on a day: it stands from its delay after the clause came to its result, as long as that lasts. */
+/**
+ * Looks at a consequence on a day: it stands from its delay after the clause came to its result, as long as that lasts. It begins or
+ * ceases to stand at most once on a day.
+ */
 export function stepRule(course: Course, r: number, day: number): void {
   const { program, words, since, draws } = course;
   const { clause, on, after, effect, target } = program.rules;
   const node = program.firstRule + r;
   if (draws.comes[node] === 0) return;
-  if (words[clause[r]] !== on[r]) {
-    setWord(course, node, 0, day);
+  const isCalled = words[clause[r]] === on[r];
+  const effective = isCalled ? addStretch(program.code, after[r], since[clause[r]]) : never;
+  if (isCalled && effective > day) wakeOn(course, node, effective);
+  const word = effective <= day ? 1 : 0;
+  if (word === words[node]) return;
+  if (course.changed[node] === day) {
+    wakeOn(course, node, day + 1);
     return;
   }
-  if (words[node] === 1) return;
-  const effective = addStretch(program.code, after[r], since[clause[r]]);
-  if (effective > day) {
-    wakeOn(course, node, effective);
-    return;
-  }
-  setFirst(course, node, day);
-  setWord(course, node, 1, day);
+  course.changed[node] = day;
+  if (word === 1) setFirst(course, node, day);
+  setWord(course, node, word, day);
+  if (word === 0) return;
   // it took effect on its day, also where that lies before the first
   since[node] = effective;
   if (effect[r] === effects.opens || effect[r] === effects.releases) course.released[target[r]] = 1;
