@@ -86,7 +86,7 @@ function opensTooLate(phase: Phase, times: Times): readonly Problem[] {
     unreachable(`phase "${phase.name}" ends before it can open`, {
       where: spotAt(phase, "ends.on", "ends"),
       found: `it opens at the earliest ${countOf(days, "day")} after its end on ${sayWhen(times, phase.endsOn)}`,
-      why: "what has ended does not open any more",
+      why: "it is over on the day on which it opens, and whatever is owed in it is never owed",
       hint: "correct one of the two days",
     }),
   ];

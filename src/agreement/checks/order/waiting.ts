@@ -84,15 +84,15 @@ function openersOf(process: ProcessFile): Openers {
   return openers;
 }
 
-// a clause that is released by another and has no gate of its own waits for that; one that has gates may come by either way
+// a clause that others release is owed once one of them has, and its own gates hold too
 function needOfDue(clause: Clause, openers: readonly string[] | undefined): Need {
   const from = clause.when.from === undefined ? nothing : needOfMoment(clause.when.from);
   const gates = clause.gatedBy.map(needOfCondition);
-  const released = openers?.map(thing) ?? [];
-  if (released.length === 0) return every([from, ...gates]);
-  return every([from, anyOf(gates.length === 0 ? released : [every(gates), ...released])]);
+  const released = openers === undefined ? [] : [anyOf(openers.map(thing))];
+  return every([from, ...gates, ...released]);
 }
 
+// an effect opens a phase whether its own conditions hold or not
 function needOfPhase(phase: Phase, openers: readonly string[] | undefined): Need {
   const on = phase.opensOn === undefined ? [] : [needOfMoment(phase.opensOn)];
   const own = [...on, ...phase.opensWhen.map(needOfCondition)];

@@ -2,6 +2,8 @@
 import { formatDuration } from "../../../ground/duration.js";
 import { type Problem, problem } from "../../../ground/problem.js";
 import type { Clause, Consequence, Effect } from "../../terms/clause.js";
+import type { Moment } from "../../terms/date.js";
+import type { Phase } from "../../terms/phase.js";
 import type { ProcessFile } from "../../terms/process.js";
 import { conjunctsOf, declaredIn, wordsNeed } from "../walk.js";
 import { sayLine } from "../words.js";
@@ -20,7 +22,10 @@ export function opposedConsequences(process: ProcessFile): readonly Problem[] {
       rules.push({ clause, consequence, effect });
     }
   }
-  return [...onThing.values()].flatMap((rules) => pairs(rules, clauses));
+  const opening = process.phases.flatMap((phase) =>
+    (onThing.get(`phase:${phase.name}`) ?? []).flatMap((rule) => againstOpening(phase, rule)),
+  );
+  return [...[...onThing.values()].flatMap((rules) => pairs(rules, clauses)), ...opening];
 }
 
 type Rule = {
@@ -69,6 +74,30 @@ function canMeet(a: Rule, b: Rule, clauses: ReadonlyMap<string, Clause>): boolea
   return !waitsFor(a, b, clauses) && !waitsFor(b, a, clauses);
 }
 
+// the result of a clause opens a phase by the phase's own conditions, and by its own rule holds the phase back
+function againstOpening(phase: Phase, rule: Rule): readonly Problem[] {
+  const { clause, consequence, effect } = rule;
+  if (!backward.includes(effect.kind)) return [];
+  const opening = phase.opensWhen
+    .flatMap(conjunctsOf)
+    .find(
+      (leaf) => leaf.kind === "clause" && leaf.clause === clause.name && leaf.is.includes(consequence.on),
+    );
+  if (opening === undefined) return [];
+  return [
+    problem(
+      "rule-conflict",
+      `one result of clause "${clause.name}" opens phase "${phase.name}" and holds it back`,
+      {
+        where: consequence.spot,
+        found: `it opens when "${clause.name}" is ${consequence.on} (${sayLine(opening.spot)}); ${said(rule)} (${sayLine(consequence.spot)})`,
+        why: "on the day on which it comes about both rules apply, and say different things",
+        hint: "change one of the two, or let one follow later",
+      },
+    ),
+  ];
+}
+
 function delayOf({ consequence }: Rule): string {
   const { after } = consequence;
   return after === undefined || after.count === 0 ? "" : formatDuration(after);
@@ -78,10 +107,21 @@ function delayOf({ consequence }: Rule): string {
 function waitsFor(rule: Rule, other: Rule, clauses: ReadonlyMap<string, Clause>): boolean {
   const wanted = new Set([`clause:${other.clause.name}`]);
   if (forward.includes(other.effect.kind)) wanted.add(`${other.effect.what}:${other.effect.name}`);
-  const seen = new Set<string>([rule.clause.name]);
+  return waits(rule.clause, wanted, clauses);
+}
+
+// whether a clause is owed only after, or as long as, one of these: from gate to gate, and by the day from which it is owed
+function waits(
+  first: Clause | undefined,
+  wanted: ReadonlySet<string>,
+  clauses: ReadonlyMap<string, Clause>,
+): boolean {
+  const seen = new Set<string>(first === undefined ? [] : [first.name]);
   for (const name of seen) {
     if (seen.size > mostGates) return true;
     const clause = clauses.get(name);
+    const from = clause?.when.from;
+    if (from !== undefined && surelyAfterOneOf(from, wanted)) return true;
     for (const leaf of [...(clause?.gatedBy ?? []), ...(clause?.asLongAs ?? [])].flatMap(conjunctsOf)) {
       if (leaf.kind === "phase" && wanted.has(`phase:${leaf.phase}`)) return true;
       if (leaf.kind !== "clause" || wordsNeed(leaf.is) !== "met") continue;
@@ -90,6 +130,21 @@ function waitsFor(rule: Rule, other: Rule, clauses: ReadonlyMap<string, Clause>)
     }
   }
   return false;
+}
+
+function surelyAfterOneOf(moment: Moment, wanted: ReadonlySet<string>): boolean {
+  switch (moment.kind) {
+    case "date":
+      return false;
+    case "named":
+      return wanted.has(`${moment.what}:${moment.name}`);
+    case "shifted":
+      return moment.direction === "after" && surelyAfterOneOf(moment.from, wanted);
+    case "earlier-of":
+      return moment.of.every((one) => surelyAfterOneOf(one, wanted));
+    case "later-of":
+      return moment.of.some((one) => surelyAfterOneOf(one, wanted));
+  }
 }
 
 function conflict(first: Rule, second: Rule): Problem {

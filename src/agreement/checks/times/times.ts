@@ -169,7 +169,7 @@ type Rule = readonly [node: string, rule: () => Bounds];
 function rulesOf(times: Times, process: ProcessFile): readonly Rule[] {
   const opened = openedBy(process);
   const clauses = process.clauses.flatMap((clause): Rule[] => [
-    [`due:${clause.name}`, () => dueOf(times, clause, opened)],
+    [`due:${clause.name}`, () => dueOf(times, clause)],
     [
       `met:${clause.name}`,
       () => {
@@ -184,29 +184,28 @@ function rulesOf(times: Times, process: ProcessFile): readonly Rule[] {
       () => {
         const on = phase.opensOn === undefined ? [] : [earliestOf(times, phase.opensOn)];
         const own = latest([...on, ...phase.opensWhen.map((one) => earliestHeld(times, one))]);
-        return opened.has(`phase:${phase.name}`) ? unknown : own;
+        return opened.has(phase.name) ? unknown : own;
       },
     ],
   );
   return [...clauses, ...phases];
 }
 
-// what an effect may open or release need not wait for its own gates
+// phases that an effect may open, whether their own conditions hold or not
 function openedBy(process: ProcessFile): ReadonlySet<string> {
   return new Set(
     process.clauses.flatMap((clause) =>
       clause.consequences.flatMap(({ effect }) =>
-        effect.kind === "opens" || effect.kind === "releases" ? [`${effect.what}:${effect.name}`] : [],
+        effect.kind === "opens" && effect.what === "phase" ? [effect.name] : [],
       ),
     ),
   );
 }
 
-function dueOf(times: Times, clause: Clause, opened: ReadonlySet<string>): Bounds {
+function dueOf(times: Times, clause: Clause): Bounds {
   const { from } = clause.when;
   const start = from === undefined ? [] : [earliestOf(times, from)];
-  const gates = opened.has(`clause:${clause.name}`) ? [] : clause.gatedBy;
-  return latest([...start, ...gates.map((one) => earliestHeld(times, one))]);
+  return latest([...start, ...clause.gatedBy.map((one) => earliestHeld(times, one))]);
 }
 
 function knownOf(times: Times, moment: Extract<Moment, { kind: "named" }>): Bounds {
