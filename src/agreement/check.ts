@@ -8,7 +8,7 @@ import { unverifiable } from "./checks/evidence/verifiable.js";
 import { unreachablePhases } from "./checks/order/phases.js";
 import { circularGates, stuckIn } from "./checks/order/waiting.js";
 import { missingProvisions, uncountedDays, undecidedBodies } from "./checks/provisions.js";
-import { amendedOtherwise, opposedAmendments } from "./checks/rules/amendments.js";
+import { amendedOtherwise, gatesOnReplaced, opposedAmendments } from "./checks/rules/amendments.js";
 import { opposedCeilings } from "./checks/rules/ceilings.js";
 import { opposedConsequences } from "./checks/rules/consequences.js";
 import { opposedPhaseRules } from "./checks/rules/phase-rules.js";
@@ -51,6 +51,7 @@ export function checkAgreement(process: ProcessFile, options: CheckOptions = {})
     ...opposedPhaseRules(process),
     ...opposedCeilings(process, times),
     ...opposedAmendments(process, times),
+    ...gatesOnReplaced(process),
     ...undecidedBodies(process),
     ...openDrafting(process),
     ...shortWindows(process, powers),

@@ -69,6 +69,7 @@ export const problemCodes = {
   "group-excluded": "a group is left out and bound at once",
   "quantity-kind": "a quantity is not counted in the way in which it is asked for",
   "unit-mismatch": "two amounts that are compared are counted in different units",
+  "gate-superseded": "a gate waits for a clause that an amendment replaces",
   "text-missing": "nothing says where in the text the clause stands",
   "name-unused": "a name is declared and never used",
   // facts
@@ -87,7 +88,7 @@ export const problemCodes = {
   "port-taken": "another program listens on this port",
   "request-invalid": "the request can't be answered like this",
   "version-stale": "the file was changed since it was read",
-  "fault": "a fault in Halcyon",
+  fault: "a fault in Halcyon",
 } as const;
 
 /** One of the stable codes of refused input. */

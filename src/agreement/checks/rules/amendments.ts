@@ -2,10 +2,11 @@
 import { type Problem, problem } from "../../../ground/problem.js";
 import { hashOfClause } from "../../clause-hash.js";
 import type { Clause } from "../../terms/clause.js";
+import type { Condition } from "../../terms/condition.js";
 import type { ProcessFile } from "../../terms/process.js";
 import { circles } from "../order/graph.js";
 import { keyOf, sayWhen, type Times } from "../times/times.js";
-import { declaredIn, spotAt } from "../walk.js";
+import { declaredIn, leavesOf, spotAt, wordsNeed } from "../walk.js";
 import { sayLine, sayNames } from "../words.js";
 
 /** Amendments of clauses that are no longer as they were agreed. */
@@ -43,6 +44,42 @@ export function opposedAmendments(process: ProcessFile, times: Times): readonly 
   });
   const waits = new Map(ordered.map((clause) => [clause.name, [clause.amends?.clause ?? ""]]));
   return [...found, ...circles(waits).flatMap((circle) => amendingCircle(process, circle))];
+}
+
+/**
+ * Gates and phases that wait for a clause that another replaces: from then on it is superseded, and no longer met. Whoever names the new
+ * clause beside the old one, or "superseded" among the words, has thought of it.
+ */
+export function gatesOnReplaced(process: ProcessFile): readonly Problem[] {
+  const by = new Map<string, string>();
+  for (const clause of process.clauses)
+    if (clause.amends !== undefined) by.set(clause.amends.clause, clause.name);
+  const owners = [
+    ...process.clauses.flatMap((clause) =>
+      // what is replaced itself needs no gate any more
+      by.has(clause.name)
+        ? []
+        : [{ owner: `clause "${clause.name}"`, conditions: [...clause.gatedBy, ...clause.asLongAs] }],
+    ),
+    ...process.phases.map((phase) => ({ owner: `phase "${phase.name}"`, conditions: phase.opensWhen })),
+  ];
+  return owners.flatMap(({ owner, conditions }) => {
+    const leaves = conditions.flatMap(leavesOf);
+    const named = new Set(leaves.flatMap((leaf) => (leaf.kind === "clause" ? [leaf.clause] : [])));
+    return leaves.flatMap((leaf) => {
+      if (leaf.kind !== "clause" || wordsNeed(leaf.is) === "nothing") return [];
+      const next = by.get(leaf.clause);
+      return next === undefined || named.has(next) ? [] : [replaced(owner, leaf, next)];
+    });
+  });
+}
+
+function replaced(owner: string, leaf: Extract<Condition, { kind: "clause" }>, next: string): Problem {
+  return problem("gate-superseded", `${owner} waits for "${leaf.clause}", which "${next}" replaces`, {
+    where: leaf.spot,
+    why: `from the day of the amendment on "${leaf.clause}" is superseded and no longer met, so that the gate shuts for good`,
+    hint: `wait for either of them: { any: [${leaf.clause}, ${next}] }, or for "${next}" alone`,
+  });
 }
 
 function twoAtOnce(first: Clause, second: Clause, times: Times): Problem {
