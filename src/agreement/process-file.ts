@@ -23,6 +23,7 @@ import {
   complain,
   described,
   type Fields,
+  flooded,
   inOrder,
   type Reading,
   readFields,
@@ -229,5 +230,6 @@ function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
   );
   if (problems.length <= mostProblems) return sorted;
   const rest = problems.length - mostProblems;
-  return [...sorted.slice(0, mostProblems), problem("problems-many", `${rest} more problems are not shown`)];
+  const more = `${flooded(problems) ? "at least " : ""}${rest} more problems are not shown`;
+  return [...sorted.slice(0, mostProblems), problem("problems-many", more)];
 }

@@ -183,6 +183,12 @@ describe("a process file that is hostile", () => {
     });
   });
 
+  it("is not read to its end when thousands of things are wrong, and says at least how many", () => {
+    const clauses = Array.from({ length: 5000 }, (_, i) => `  c${i}: {}`).join("\n");
+    const told = refused(`halcyon: 1\ntitle: x\nclauses:\n${clauses}`);
+    expect(told[mostProblems].message).toBe("at least 2900 more problems are not shown");
+  });
+
   it("can't reach the machinery of the language by its names", () => {
     const text =
       "halcyon: 1\ntitle: x\nparties: { __proto__: { name: A }, constructor: { name: B } }\nmeasures: { toString: { parties: [__proto__] } }";

@@ -77,7 +77,9 @@ export function readSection<T>(
     complainKind(reading, entry, "names with what they stand for, each followed by a colon");
     return declared;
   }
-  for (const [key, field] of uniqueEntries(reading, value.entries)) declared.set(key, readOne(field));
+  // of a section in which thousands of things are wrong, the rest is not read
+  for (const [key, field] of uniqueEntries(reading, value.entries))
+    declared.set(key, flooded(reading.problems) ? undefined : readOne(field));
   return declared;
 }
 
@@ -102,7 +104,7 @@ export function complain(
   message: string,
   { at, found, expected, why, hint }: Complaint,
 ): undefined {
-  if (reading.problems.length >= mostKept) {
+  if (flooded(reading.problems)) {
     // it stands behind all the others
     const where = { file: reading.page.file, line: Number.MAX_SAFE_INTEGER };
     reading.problems.push(problem("problems-many", "one more problem", { where }));
@@ -124,7 +126,12 @@ export function crowded(reading: Reading): boolean {
   return reading.problems.length > 1000;
 }
 
-const mostKept = 5000;
+/** Whether there are so many problems that no more are looked for: their number is then a least. */
+export function flooded(problems: readonly Problem[]): boolean {
+  return problems.length >= mostKept;
+}
+
+const mostKept = 3000;
 
 /** Tells that a value is of the wrong kind. */
 export function complainKind(reading: Reading, entry: YamlEntry, expected: string, hint?: string): undefined {
