@@ -1,0 +1,43 @@
+// Takes pictures of the pages of the app, in both themes, at the width of a telephone and of a desk: npx tsx scripts/screenshots.ts [OUT] [WORD …]
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { serve, startChromium, watchedPage } from "../test/web/browser.js";
+
+const root = resolve(import.meta.dirname, "..");
+const [out = join(root, "out/screenshots"), ...words] = process.argv.slice(2);
+
+/** What is looked at: a name, and the link below the address. */
+const views: readonly { readonly name: string; readonly link: string }[] = [
+  { name: "violence", link: "#/violence?process=syria-2016" },
+  { name: "violence-what-if", link: "#/violence?process=syria-2016&fall=0.2&days=14" },
+  { name: "violence-no-events", link: "#/violence?process=afghanistan-2020" },
+  { name: "violence-dari", link: "#/violence?process=syria-2016&lang=fa-AF" },
+  { name: "overview", link: "#/overview?process=syria-2016" },
+];
+const widths = [390, 1440];
+const themes = ["light", "dark"] as const;
+
+mkdirSync(out, { recursive: true });
+const server = await serve(join(root, "examples"));
+const browser = await startChromium();
+for (const { name, link } of views.filter((view) => words.length === 0 || words.includes(view.name))) {
+  for (const width of widths) {
+    for (const theme of themes) {
+      const { page, wrong } = await watchedPage(browser, {
+        address: `${server.address}${link}`,
+        viewport: { width, height: width === 390 ? 844 : 900 },
+        colorScheme: theme,
+      });
+      await page.waitForLoadState("networkidle");
+      await page.waitForTimeout(1500);
+      await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`), fullPage: true });
+      const wider = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
+      console.log(
+        `${name} ${width} ${theme}${wider === true ? " WIDER THAN THE SCREEN" : ""} ${wrong.join("; ")}`,
+      );
+      await page.context().close();
+    }
+  }
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,21 @@
+// Starts the app: theme first, then language, then the site that the pages come from.
+import "./shell/tokens.css";
+import "./shell/layout.css";
+import "./show/show.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./shell/app.js";
+import { startLanguage } from "./shell/language.js";
+import { applyTheme, chosenTheme } from "./shell/theme.js";
+import { chooseSite } from "./site/choose-site.js";
+
+applyTheme(chosenTheme());
+const base = new URL(".", document.baseURI).href;
+const place = document.getElementById("app");
+const [site] = await Promise.all([chooseSite(base), startLanguage()]);
+if (place === null) throw new Error("the page has a place for the app; got none");
+createRoot(place).render(
+  <StrictMode>
+    <App site={site} />
+  </StrictMode>,
+);

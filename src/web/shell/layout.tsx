@@ -1,0 +1,92 @@
+// The frame of every page: head with process, language and theme, the navigation, the page, and a foot.
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import mark from "../mark.svg";
+import { Guard } from "../show/guard.js";
+import { Loading } from "../show/states.js";
+import type { SiteProcess } from "../site/site.js";
+import { LanguageChoice, ProcessChoice, ThemeChoice } from "./choices.js";
+import { languageOf } from "./language.js";
+import { pageOf, pages } from "./pages.js";
+import { routeText, routeTo, useRoute } from "./route.js";
+
+/** What the frame is given. Without a page of its own, `children` stands in its place. */
+export type LayoutProps = {
+  readonly processes: readonly SiteProcess[];
+  readonly process?: SiteProcess;
+  readonly children?: ReactNode;
+};
+
+/** The frame. */
+export function Layout({ processes, process, children }: LayoutProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const entry = pageOf(route.page);
+  const title = t(`pages.${entry.name}`);
+  useEffect(() => {
+    document.title = process === undefined ? "Halcyon" : `${title} · ${process.title} · Halcyon`;
+  }, [title, process]);
+  useFocusOnPage(entry.name, main);
+  const draft = languageOf(i18n.language).draft;
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {t("skip")}
+      </button>
+      <header className="head">
+        <a className="name" href={routeText(routeTo("overview", route))}>
+          <img src={mark} alt="" />
+          Halcyon
+        </a>
+        {process === undefined ? (
+          <div className="process" />
+        ) : (
+          <ProcessChoice processes={processes} process={process} />
+        )}
+        <div className="choices">
+          <LanguageChoice />
+          <ThemeChoice />
+        </div>
+      </header>
+      {draft && <p className="draft">{t("draft")}</p>}
+      <div className="frame">
+        <nav className="pages" aria-label={t("navigation")}>
+          <ul>
+            {pages.map(({ name }) => (
+              <li key={name}>
+                <a
+                  href={routeText(routeTo(name, route))}
+                  aria-current={name === entry.name ? "page" : undefined}
+                >
+                  {t(`pages.${name}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main className="main" ref={main} tabIndex={-1} id="main">
+          {children ?? (
+            <Guard key={`${entry.name} ${process?.id}`}>
+              <Suspense fallback={<Loading />}>
+                <entry.show page={entry.name} />
+              </Suspense>
+            </Guard>
+          )}
+        </main>
+      </div>
+      <footer className="foot">{t("foot")}</footer>
+    </>
+  );
+}
+
+// who goes to another page with the keyboard or a screen reader begins at its top
+function useFocusOnPage(page: string, main: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current === page) return;
+    before.current = page;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [page, main]);
+}
