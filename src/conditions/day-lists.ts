@@ -45,8 +45,33 @@ export function firstLater(list: DayList, day: number): number {
   return low;
 }
 
+/** The first day from `start` to `on` for which something holds that can change on some days only. */
+export function firstDayWhere(
+  days: DayList,
+  start: Day,
+  on: Day,
+  holds: (day: Day) => boolean,
+): Day | undefined {
+  if (start > on) return undefined;
+  // before the first change, things are as they are on the day before it
+  const first = start === firstDay && days.length > 0 ? (Math.min(days[0] - 1, on) as Day) : start;
+  if (holds(first)) return first;
+  for (let at = firstLater(days, first); at < days.length && days[at] <= on; at++) {
+    if (holds(days[at] as Day)) return days[at] as Day;
+  }
+  return undefined;
+}
+
+/** 1 January of the year 1: before everything. */
+export const firstDay = -719_162 as Day;
+
 /** No days. */
 export const noDays: DayList = new Int32Array(0);
+
+/** Days that come in any order, in a column that nobody else uses: put in order, each once. */
+export function uniqueDays(days: Int32Array): Int32Array {
+  return unique(days.sort());
+}
 
 function unique(sorted: Int32Array): Int32Array {
   let kept = 0;

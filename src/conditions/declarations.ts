@@ -29,6 +29,8 @@ export type Declarations = {
   readonly parties: ReadonlySet<string>;
   /** For a party, the parties for which it speaks. */
   readonly spokenFor: ReadonlyMap<string, readonly string[]>;
+  /** For a party, those that speak for it. */
+  readonly speakersOf: ReadonlyMap<string, readonly string[]>;
   /** Clauses by the clause that they take the place of. */
   readonly amending: ReadonlyMap<string, readonly Clause[]>;
   /** Clauses that are owed only once another clause releases them, each with those that do. */
@@ -54,6 +56,9 @@ export function declarationsOf(process: ProcessFile): Declarations {
     bodies: byName(process.bodies),
     parties: new Set(process.parties.map(({ key }) => key)),
     spokenFor: new Map(process.parties.map(({ key, speaksFor }) => [key, speaksFor ?? []])),
+    speakersOf: grouped(
+      process.parties.flatMap(({ key, speaksFor }) => (speaksFor ?? []).map((one) => [one, key] as const)),
+    ),
     amending: grouped(
       process.clauses.flatMap((one) => (one.amends ? [[one.amends.clause, one] as const] : [])),
     ),

@@ -1,12 +1,12 @@
 // Which facts count: those that stood on the day of knowledge, from those whose word is taken, of the grade that is asked.
+
 import type { Determination, Grade } from "../agreement/terms/clause.js";
+import type { Day } from "../ground/day.js";
 import { type Fact, type FactId, factKinds } from "./fact.js";
 import { factOf, factsAbout, linksTo, stands } from "./fact-index.js";
-import { firstAfter, type SubjectFacts } from "./facts/subject-facts.js";
+import { type Rows, rowsAt, rowsOf, rowsWhere } from "./facts/rows.js";
+import { firstAfter, marks, noFacts, type SubjectFacts } from "./facts/subject-facts.js";
 import type { Inquiry, Viewpoint } from "./inquiry.js";
-
-/** Facts in columns, in the order of facts. */
-export type Rows = Pick<SubjectFacts, "facts" | "first" | "last" | "kinds" | "longest">;
 
 /** What is known of one subject, from one point of view. Only `accepted` settles anything; the rest is told beside it. */
 export type Evidence = {
@@ -14,7 +14,7 @@ export type Evidence = {
   /** Accepted facts that somebody says are wrong, each with those who say so; what a decision has settled is not among them. */
   readonly doubts: ReadonlyMap<FactId, readonly Fact[]>;
   /** Claims: by kind, or because those who owe it say so of themselves. */
-  readonly claims: readonly Fact[];
+  readonly claims: Rows;
   /** Facts that are not taken here: of another voice, of a kind too weak, of too low a grade. */
   readonly aside: readonly Fact[];
   /** Amounts that are in dispute, and not settled. */
@@ -32,39 +32,74 @@ export function evidenceOn(
 ): Evidence {
   const { facts: index } = inquiry.knowledge;
   const all = factsAbout(index, subject);
-  const owners = owing.length === 0 ? view.owing : [...view.owing, ...owing];
-  const [claims, aside, disputed, answers, untargeted]: Fact[][] = [[], [], [], [], []];
-  const accepted: number[] = [];
-  const marked: Fact[] = [];
   const size = all.facts.length;
+  if (size === 0) return nothingSaid;
+  const weightAt = weightsOf(inquiry, view, owing.length === 0 ? view.owing : [...view.owing, ...owing], all);
+  const [aside, disputed, answers, untargeted, named]: Fact[][] = [[], [], [], [], []];
+  const claims: number[] = [];
+  const accepted: number[] = [];
   for (let i = 0; i < size; i++) {
     if (all.known[i] > inquiry.known) continue;
-    const fact = all.facts[i];
-    if (all.named[i] === 1 && !stands(index, fact, inquiry.known)) continue;
-    if (fact.retracts !== undefined) continue;
-    if (fact.kind === "disputed") {
-      if (fact.disputes !== undefined) continue;
-      const list = amountOf(fact) === undefined ? untargeted : disputed;
-      list.push(fact);
-    } else if (fact.accepts !== undefined) answers.push(fact);
-    else {
-      const weight = weigh(fact, view, owners, inquiry);
-      if (weight === "claim") claims.push(fact);
-      else if (weight === "aside") aside.push(fact);
-      else {
-        accepted.push(i);
-        if (all.named[i] === 1) marked.push(fact);
-      }
+    const mark = all.marks[i];
+    if ((mark & marks.named) !== 0 && !stands(index, all.facts[i], inquiry.known)) continue;
+    if ((mark & marks.retracts) !== 0) continue;
+    if (all.kinds[i] === disputedKind) {
+      if ((mark & marks.disputes) !== 0) continue;
+      (Number.isNaN(all.amounts[i]) ? untargeted : disputed).push(all.facts[i]);
+      continue;
     }
+    if ((mark & marks.answers) !== 0) {
+      answers.push(all.facts[i]);
+      continue;
+    }
+    const weight = weightAt(i);
+    if (weight === "accepted") {
+      accepted.push(i);
+      if ((mark & marks.named) !== 0) named.push(all.facts[i]);
+    } else if (weight === "claim") claims.push(i);
+    else aside.push(all.facts[i]);
   }
-  const rows = accepted.length === size ? all : rowsAt(all, accepted);
+  const rows = rowsAt(all, accepted);
   return {
     accepted: rows,
-    doubts: doubtsOf(inquiry, view, { rows, marked, untargeted }),
-    claims,
+    doubts: doubtsOf(inquiry, view, { rows, marked: named, untargeted }),
+    claims: rowsAt(all, claims),
     aside,
     disputed: disputed.filter((one) => !isSettled(inquiry, view, one, one)),
     answers: answers.filter((one) => mayAnswer(inquiry, view, one)),
+  };
+}
+
+const nothingSaid: Evidence = {
+  accepted: noFacts,
+  doubts: new Map(),
+  claims: noFacts,
+  aside: [],
+  disputed: [],
+  answers: [],
+};
+
+type Weight = "accepted" | "claim" | "aside";
+
+const disputedKind = factKinds.indexOf("disputed");
+
+// where neither grades nor sources are asked for, what a fact weighs depends on its kind and voice alone, and is found once for each
+function weightsOf(
+  inquiry: Inquiry,
+  view: Viewpoint,
+  owners: readonly string[],
+  all: SubjectFacts,
+): (row: number) => Weight {
+  const weighAt = (row: number): Weight => weigh(all.facts[row], view, owners, inquiry);
+  if (view.evidence.least !== undefined || view.evidence.from.length > 0) return weighAt;
+  const found: (Weight | undefined)[] = [];
+  return (row) => {
+    const key = all.voices[row] * factKinds.length + all.kinds[row];
+    const before = found[key];
+    if (before !== undefined) return before;
+    const weight = weighAt(row);
+    found[key] = weight;
+    return weight;
   };
 }
 
@@ -131,29 +166,15 @@ export function asideReason(fact: Fact, { determined, evidence }: Viewpoint): st
   return `it must be ${determined.kind} at least`;
 }
 
+/** The last few claims up to a day. */
+export function claimsBy({ claims }: Evidence, on: Day, most = 2): readonly Fact[] {
+  const end = firstAfter(claims.last, on);
+  return claims.facts.slice(Math.max(0, end - most), end);
+}
+
 /** The amount that a fact states. */
 export function amountOf({ value }: Fact): number | undefined {
   return value?.kind === "amount" || value?.kind === "word" ? value.amount : undefined;
-}
-
-/** Some of the rows. */
-export function rowsAt(all: Rows, at: readonly number[]): Rows {
-  return {
-    facts: at.map((i) => all.facts[i]),
-    first: Int32Array.from(at, (i) => all.first[i]),
-    last: Int32Array.from(at, (i) => all.last[i]),
-    kinds: Uint8Array.from(at, (i) => all.kinds[i]),
-    longest: all.longest,
-  };
-}
-
-/** The rows for which something holds. */
-export function rowsWhere(all: Rows, holds: (fact: Fact) => boolean): Rows {
-  const at: number[] = [];
-  all.facts.forEach((fact, i) => {
-    if (holds(fact)) at.push(i);
-  });
-  return at.length === all.facts.length ? all : rowsAt(all, at);
 }
 
 /** The rows as they would be if what is in doubt were wrong: left out, or less by the part that is in doubt. */
@@ -163,7 +184,8 @@ export function undoubted({ accepted, doubts }: Evidence): Rows {
     const by = doubts.get(id);
     return by === undefined || by.every((one) => amountOf(one) !== undefined);
   });
-  return { ...kept, facts: kept.facts.map((fact) => reduced(fact, doubts.get(fact.id) ?? [])) };
+  const reducedFacts = kept.facts.map((fact) => reduced(fact, doubts.get(fact.id) ?? []));
+  return reducedFacts.every((fact, i) => fact === kept.facts[i]) ? kept : rowsOf(reducedFacts);
 }
 
 const certified = factKinds.indexOf("certified");

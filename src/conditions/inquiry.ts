@@ -4,11 +4,12 @@ import type { Condition } from "../agreement/terms/condition.js";
 import type { Moment } from "../agreement/terms/date.js";
 import type { Absent } from "../ground/absence.js";
 import type { Day } from "../ground/day.js";
-import type { DayList } from "./day-lists.js";
+import type { Outcome } from "./clauses/outcome.js";
+import { type DayList, firstDayWhere } from "./day-lists.js";
 import type { Declarations } from "./declarations.js";
 import type { Fact } from "./fact.js";
 import type { Knowledge, Surroundings } from "./knowledge.js";
-import type { ClauseStatus, Judged, Truth } from "./result.js";
+import type { Figures, Judged, Truth, Why } from "./result.js";
 
 /** A question being answered: what is known, on which day, and how the parts of the judge reach each other. */
 export type Inquiry = {
@@ -16,8 +17,8 @@ export type Inquiry = {
   readonly known: Day;
   readonly surroundings: Surroundings | undefined;
   readonly declared: Declarations;
-  /** What was found under a key before, or what is made now. */
-  remember<T extends object>(key: string, make: () => T): T;
+  /** What was found before of one sort under a name, or what is made now. */
+  remember<T extends object>(sort: string, name: string, make: () => T): T;
   /** Decided facts on a subject that stood on the day of knowledge, in order. */
   decidedOn(subject: string): readonly Fact[];
   /** A condition, prepared for questions about many days. */
@@ -25,10 +26,11 @@ export type Inquiry = {
   moment(moment: Moment, on: Day): Day | Absent;
   /** Days on which the value of a moment can change. */
   momentDays(moment: Moment): readonly Day[];
-  /** A clause with all that holds it up: gates, pauses, what it runs in parallel with. */
-  status(clause: string, on: Day): ClauseStatus;
-  /** What was done about a clause, whatever holds it up: so that clauses that depend on one another make no circle. */
-  performance(clause: string, on: Day): ClauseStatus;
+  /**
+   * A clause on a day: its status, with all that holds it up (gates, pauses, what it runs in parallel with), or its performance, which
+   * is what was done about it whatever holds it up, so that clauses that depend on one another make no circle.
+   */
+  outcome(of: "status" | "performance", clause: string, on: Day): Outcome;
   /** Days on which the status (or the performance) of a clause can change. */
   clauseDays(clause: string, of: "status" | "performance"): DayList;
 };
@@ -53,13 +55,40 @@ export type Viewpoint = {
 export type Watched = {
   /** The only days on which the answer can change, in order. Before the first it is what it is on the day before it. */
   days(): DayList;
-  /** The answer without its words. */
+  /** The answer alone. */
+  truth(on: Day): Truth;
+  /** The answer with what it rests on, without its words. */
   sight(on: Day): Sight;
   judged(on: Day): Judged;
+  /** The figures of an answer, without its words. */
+  figures?(on: Day): readonly Figures[];
+  /** The first day in a stretch on which it is met, where there is a quicker way to it than looking at every change. */
+  readonly first?: (start: Day, on: Day) => Day | undefined;
 };
 
+/** The first day from `start` to `on` on which a condition is met. */
+export function firstMetDay(watched: Watched, start: Day, on: Day): Day | undefined {
+  if (watched.first !== undefined) return watched.first(start, on);
+  return firstDayWhere(watched.days(), start, on, (day) => watched.truth(day) === "met");
+}
+
 /** An answer without its words. */
-export type Sight = { readonly truth: Truth; readonly seen?: Day; readonly progress?: number };
+export type Sight = {
+  readonly truth: Truth;
+  readonly seen?: Day | undefined;
+  readonly progress?: number | undefined;
+};
+
+/** An answer with its words. */
+export function judgedFrom({ truth, seen, progress }: Sight, why: Why, figures?: readonly Figures[]): Judged {
+  return {
+    truth,
+    why,
+    ...(progress !== undefined && { progress }),
+    ...(figures !== undefined && { figures }),
+    ...(seen !== undefined && { seen }),
+  };
+}
 
 /** The view of somebody who owes nothing and takes everybody's evidence. */
 export const outsider: Viewpoint = {

@@ -1,11 +1,12 @@
 // Judges conditions and clauses on a day, by what was known on a day, each with its chain of reasons.
-import type { Condition } from "../agreement/terms/condition.js";
+import type { ClauseWord, Condition } from "../agreement/terms/condition.js";
 import type { Moment } from "../agreement/terms/date.js";
 import type { Absent } from "../ground/absence.js";
 import type { Day } from "../ground/day.js";
 import { dependenceOf } from "./clauses/dependence.js";
+import { type Outcome, statusFrom } from "./clauses/outcome.js";
 import { watchClause, watchPhase } from "./clauses/references.js";
-import { statusDays, statusOf } from "./clauses/status.js";
+import { outcomeFor, statusDays } from "./clauses/status.js";
 import { type DayList, daysBetween } from "./day-lists.js";
 import { declarationsOf } from "./declarations.js";
 import type { Fact } from "./fact.js";
@@ -22,7 +23,7 @@ import { watchFloor } from "./quantities/floor.js";
 import { watchPeriods } from "./quantities/periods.js";
 import { watchProportion } from "./quantities/proportion.js";
 import { watchQuantity } from "./quantities/quantity.js";
-import type { ClauseStatus, Judged } from "./result.js";
+import type { ClauseStatus, Judged, Truth } from "./result.js";
 import { watchTogether } from "./together.js";
 
 /** A judge who knows what was known on one day. It remembers what it has judged; make another one for another day or fact. */
@@ -33,6 +34,10 @@ export type Judge = {
   condition(condition: Condition, on: Day, view?: Viewpoint): Judged;
   /** A clause on a day. Throws when no clause has this name. */
   clause(name: string, on: Day): ClauseStatus;
+  /** Whether a condition holds, without the words: many times quicker. */
+  truth(condition: Condition, on: Day, view?: Viewpoint): Truth;
+  /** The result of a clause, without the words: many times quicker. */
+  result(name: string, on: Day): ClauseWord;
   /** The day of a moment, as it stands on a day: a thing that has not happened by then has none. */
   moment(moment: Moment, on: Day): Day | Absent;
   /** The only days on which the answer of a condition, or the status of a clause (by name), can change, in order. */
@@ -51,7 +56,9 @@ export function createJudge(knowledge: Knowledge, known: Day, surroundings?: Sur
     knowledge,
     known,
     condition: (condition, on, view = outsider) => inquiry.watch(condition, view).judged(on),
-    clause: (name, on) => inquiry.status(name, on),
+    clause: (name, on) => statusFrom(name, inquiry.outcome("status", name, on)),
+    truth: (condition, on, view = outsider) => inquiry.watch(condition, view).sight(on).truth,
+    result: (name, on) => inquiry.outcome("status", name, on).result,
     moment: (moment, on) => inquiry.moment(moment, on),
     changeDays: (what) => {
       const days =
@@ -63,29 +70,31 @@ export function createJudge(knowledge: Knowledge, known: Day, surroundings?: Sur
 
 function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings | undefined): Inquiry {
   const dependence = dependenceOf(knowledge.process);
-  const remembered = new Map<string, object>();
+  const sorts = new Map<string, Map<string, object>>();
   const watched = new Map<Condition, Map<string, Watched>>();
-  const statuses = {
-    status: new Map<string, Map<Day, ClauseStatus>>(),
-    performance: new Map<string, Map<Day, ClauseStatus>>(),
+  const outcomes = {
+    status: new Map<string, Map<Day, Outcome>>(),
+    performance: new Map<string, Map<Day, Outcome>>(),
   };
-  const remember = <T extends object>(key: string, make: () => T): T => {
-    const before = remembered.get(key);
-    // a key is used for one sort of thing only
+  const remember = <T extends object>(sort: string, name: string, make: () => T): T => {
+    const names = sorts.get(sort) ?? new Map<string, object>();
+    if (names.size === 0) sorts.set(sort, names);
+    const before = names.get(name);
+    // a sort is used for one sort of thing only
     if (before !== undefined) return before as T;
     const made = make();
-    remembered.set(key, made);
+    names.set(name, made);
     return made;
   };
-  const judged = (name: string, on: Day, of: "status" | "performance"): ClauseStatus => {
-    if (dependence.onSurroundings(of, name)) return statusOf(inquiry, name, { of, on });
-    const days = statuses[of].get(name) ?? new Map<Day, ClauseStatus>();
-    statuses[of].set(name, days);
+  const outcome = (of: "status" | "performance", name: string, on: Day): Outcome => {
+    if (dependence.onSurroundings(of, name)) return outcomeFor(inquiry, name, { of, on });
+    const days = outcomes[of].get(name) ?? new Map<Day, Outcome>();
+    outcomes[of].set(name, days);
     const before = days.get(on);
     if (before !== undefined) return before;
-    const status = statusOf(inquiry, name, { of, on });
-    days.set(on, status);
-    return status;
+    const found = outcomeFor(inquiry, name, { of, on });
+    days.set(on, found);
+    return found;
   };
   const inquiry: Inquiry = {
     knowledge,
@@ -93,7 +102,7 @@ function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings 
     surroundings,
     declared: declarationsOf(knowledge.process),
     remember,
-    decidedOn: (subject) => remember(`decided ${subject}`, () => decidedFacts(knowledge, known, subject)),
+    decidedOn: (subject) => remember("decided", subject, () => decidedFacts(knowledge, known, subject)),
     watch: (condition, view) => {
       const views = watched.get(condition) ?? new Map<string, Watched>();
       watched.set(condition, views);
@@ -105,11 +114,10 @@ function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings 
     },
     moment: (moment, on) => momentOn(inquiry, moment, on),
     momentDays: (moment) => momentDaysOf(inquiry, moment),
-    status: (clause, on) => judged(clause, on, "status"),
-    performance: (clause, on) => judged(clause, on, "performance"),
+    outcome,
     clauseDays: (clause, of): DayList => {
       const days = (): DayList => statusDays(inquiry, clause, of);
-      return dependence.onSurroundings(of, clause) ? days() : remember(`days ${of} ${clause}`, days);
+      return dependence.onSurroundings(of, clause) ? days() : remember(`days ${of}`, clause, days);
     },
   };
   return inquiry;
@@ -118,9 +126,11 @@ function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings 
 function decidedFacts({ facts: index }: Knowledge, known: Day, subject: string): readonly Fact[] {
   const { facts, kinds } = factsAbout(index, subject);
   const decided = rankOf("decided");
-  return facts.filter(
-    (fact, i) => kinds[i] === decided && fact.retracts === undefined && stands(index, fact, known),
-  );
+  const found: Fact[] = [];
+  for (let i = kinds.indexOf(decided); i >= 0; i = kinds.indexOf(decided, i + 1)) {
+    if (facts[i].retracts === undefined && stands(index, facts[i], known)) found.push(facts[i]);
+  }
+  return found;
 }
 
 function watcherOf(inquiry: Inquiry, condition: Condition, view: Viewpoint): Watched {

@@ -2,7 +2,7 @@
 import type { Condition } from "../agreement/terms/condition.js";
 import type { Day } from "../ground/day.js";
 import { mergedDays } from "./day-lists.js";
-import type { Sight, Watched } from "./inquiry.js";
+import { judgedFrom, type Sight, type Watched } from "./inquiry.js";
 import type { Judged, Truth } from "./result.js";
 import { why } from "./words.js";
 
@@ -16,21 +16,37 @@ export function watchTogether(
     condition.kind === "not" ? reversed(sights[0]) : together(sights, least);
   return {
     days: () => mergedDays(parts.map((part) => part.days())),
+    truth: (on) => joinedTruth(condition, least, parts, on),
     sight: (on) => joined(parts.map((part) => part.sight(on))),
     judged: (on) => {
       const judged = parts.map((part) => part.judged(on));
       const outcome = joined(judged);
-      return {
-        ...outcome,
-        why: why(
-          sentence(condition, judged),
-          [],
-          judged.map((one) => one.why),
-        ),
-        figures: judged.flatMap(({ figures }) => figures ?? []),
-      };
+      const reason = why(
+        sentence(condition, judged),
+        [],
+        judged.map((one) => one.why),
+      );
+      return judgedFrom(
+        outcome,
+        reason,
+        judged.flatMap(({ figures }) => figures ?? []),
+      );
     },
+    figures: (on) => parts.flatMap((part) => part.figures?.(on) ?? []),
   };
+}
+
+function joinedTruth(
+  { kind }: Pick<Condition, "kind">,
+  least: number,
+  parts: readonly Watched[],
+  on: Day,
+): Truth {
+  if (kind === "not") return opposite(parts[0].truth(on));
+  return atLeast(
+    least,
+    parts.map((part) => part.truth(on)),
+  );
 }
 
 /**
@@ -71,11 +87,7 @@ function together(sights: readonly Sight[], least: number): Sight {
   );
   const seen = seenOf(sights, truth, least);
   const progress = truth === "met" ? 1 : progressOf(sights, least);
-  return {
-    truth,
-    ...(seen !== undefined && { seen }),
-    ...(progress !== undefined && { progress }),
-  };
+  return { truth, seen, progress };
 }
 
 // the day by which those parts were seen on which the outcome rests
@@ -99,7 +111,7 @@ function progressOf(sights: readonly Sight[], least: number): number | undefined
 function reversed(sight: Sight | undefined): Sight {
   if (sight === undefined) throw new RangeError("not stands before one condition; got none");
   const { truth, seen } = sight;
-  return { truth: opposite(truth), ...(seen !== undefined && { seen }) };
+  return { truth: opposite(truth), seen };
 }
 
 function sentence(

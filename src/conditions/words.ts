@@ -24,6 +24,7 @@ export function sayDays({ start, end }: DayInterval): string {
  * sayNumber(0.94) // "0.94"
  */
 export function sayNumber(value: number): string {
+  if (Number.isInteger(value) && value > -1000 && value < 1000) return String(value + 0);
   const [whole, decimals] = String(Number(value.toFixed(4)) + 0).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;

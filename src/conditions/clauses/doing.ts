@@ -1,11 +1,12 @@
 // What is done about a clause that is done once: on which day it first was, and how far it is on another.
 import type { Day } from "../../ground/day.js";
+import { claimsBy } from "../evidence.js";
 import type { Fact } from "../fact.js";
-import type { Sight } from "../inquiry.js";
+import { noFor } from "../happenings/yes-no.js";
+import { firstMetDay, type Sight } from "../inquiry.js";
 import type { Figures, Truth, Why } from "../result.js";
 import { atLeast } from "../together.js";
 import { sayDay, sayOrigin, why } from "../words.js";
-import { firstDayWhere } from "./holding.js";
 import { type Prepared, saidBy } from "./prepared.js";
 
 /** The first day, from `start` to `on`, on which all that is asked for held, or from which it is said to be done. */
@@ -28,11 +29,18 @@ export function sightOf(prepared: Prepared, start: Day, on: Day): Sight {
   const { parts, said } = prepared;
   const spoken = saidBy(said, on);
   if (parts.length === 0) {
-    if (spoken === "met") return { truth: spoken, seen: on, progress: 1 };
-    return spoken === "not-met" ? { truth: spoken, seen: on } : { truth: spoken };
+    const seen = spoken === "met" || spoken === "not-met" ? on : undefined;
+    return { truth: spoken, seen, progress: spoken === "met" ? 1 : undefined };
   }
-  const sights = parts.map((part, i): Sight => {
-    const done = parts.length > 1 && firstOf(prepared, i, start, on) !== undefined;
+  const whole = parts.length === 1 ? parts[0].sight(on) : jointSight(prepared, start, on);
+  if (spoken === "undetermined") return whole;
+  const seen = spoken === "not-met" ? on : whole.seen;
+  return { truth: joined(whole.truth, spoken), seen, progress: whole.progress };
+}
+
+function jointSight(prepared: Prepared, start: Day, on: Day): Sight {
+  const sights = prepared.parts.map((part, i): Sight => {
+    const done = firstOf(prepared, i, start, on) !== undefined;
     return done ? { truth: "met", seen: on, progress: 1 } : part.sight(on);
   });
   const truth = atLeast(
@@ -40,14 +48,12 @@ export function sightOf(prepared: Prepared, start: Day, on: Day): Sight {
     sights.map((one) => one.truth),
   );
   const seen = sights.filter((one) => one.truth === truth).flatMap((one) => one.seen ?? []);
-  if (spoken === "not-met") seen.push(on);
   const known = sights.flatMap(({ progress }) => progress ?? []);
   return {
-    truth: joined(truth, spoken),
-    ...(seen.length > 0 && { seen: seen.reduce(later) }),
-    ...(known.length === sights.length && {
-      progress: known.reduce((sum, one) => sum + one, 0) / known.length,
-    }),
+    truth,
+    seen: seen.length === 0 ? undefined : seen.reduce(later),
+    progress:
+      known.length < sights.length ? undefined : known.reduce((sum, one) => sum + one, 0) / known.length,
   };
 }
 
@@ -65,7 +71,7 @@ export function partsTold(prepared: Prepared, on: Day): readonly Why[] {
 
 /** The figures of every part beside each other. */
 export function figuresOf({ parts }: Prepared, on: Day): readonly Figures[] {
-  return parts.flatMap((part): readonly Figures[] => part.judged(on).figures ?? []);
+  return parts.flatMap((part): readonly Figures[] => part.figures?.(on) ?? []);
 }
 
 /** The fact by which something is said to have begun by a day. */
@@ -80,8 +86,7 @@ export function begunBy({ evidence }: Prepared, on: Day): Why | undefined {
 // looking goes on where it stopped, where answers stay as they are
 function firstOf({ parts, steady, firsts }: Prepared, i: number, start: Day, on: Day): Day | undefined {
   const part = parts[i];
-  const look = (from: Day): Day | undefined =>
-    firstDayWhere(part.days(), from, on, (day) => part.sight(day).truth === "met");
+  const look = (from: Day): Day | undefined => firstMetDay(part, from, on);
   if (!steady) return look(start);
   const key = `${i} ${start}`;
   const before = firsts.get(key);
@@ -110,13 +115,13 @@ function joined(truth: Truth, spoken: Truth): Truth {
 }
 
 function sayings({ said, evidence }: Prepared, on: Day): readonly Why[] {
-  const { yes, against, no } = said.main;
+  const { yes, against } = said.main;
   const told: Why[] = [];
   if (yes !== undefined && yes.first <= on) {
     const verb = yes.fact.accepts === true ? "accepted by the other side" : "said to be done";
     told.push(why(`${verb} on ${sayDay(yes.last)}, ${sayOrigin(yes.fact)}`, [yes.fact]));
   }
-  const last = against ?? no[no.length - 1];
+  const last = against ?? noFor(said.main, on);
   if (last !== undefined && last.fact.during.start <= on) {
     told.push(why(`said not to be done on ${sayDay(last.last)}, ${sayOrigin(last.fact)}`, [last.fact]));
   }
@@ -127,7 +132,7 @@ function sayings({ said, evidence }: Prepared, on: Day): readonly Why[] {
       );
     }
   }
-  const claims = evidence.claims.filter(({ during }) => during.start <= on).slice(-2);
+  const claims = claimsBy(evidence, on);
   return [
     ...told,
     ...claims.map((fact) =>

@@ -2,12 +2,10 @@
 import type { Clause } from "../../agreement/terms/clause.js";
 import type { Condition } from "../../agreement/terms/condition.js";
 import { addDays, type Day } from "../../ground/day.js";
-import { type DayList, daysBetween, mergedDays, sortedDays } from "../day-lists.js";
-import type { Inquiry, Viewpoint, Watched } from "../inquiry.js";
-import type { Judged, Why } from "../result.js";
-import { atLeast } from "../together.js";
+import { type DayList, firstDay, firstDayWhere, firstLater, mergedDays, sortedDays } from "../day-lists.js";
+import { firstMetDay, type Inquiry, type Viewpoint, type Watched } from "../inquiry.js";
+import type { Why } from "../result.js";
 import { why } from "../words.js";
-import { firstDay } from "./terms.js";
 
 /** Gates and companions of a clause, prepared. */
 export type Holding = {
@@ -19,7 +17,7 @@ export type Holding = {
 
 /** Prepares what can hold a clause up. */
 export function holdingOf(inquiry: Inquiry, clause: Clause, view: Viewpoint): Holding {
-  const companions = inquiry.remember(`companions ${clause.name}`, () => clause.asLongAs.map(unbroken));
+  const companions = inquiry.remember("companions", clause.name, () => clause.asLongAs.map(unbroken));
   return {
     clause,
     gates: clause.gatedBy.map((gate) => inquiry.watch(gate, view)),
@@ -43,15 +41,24 @@ export function holdingDays(inquiry: Inquiry, { clause, gates, companions }: Hol
  */
 export function openedBy(inquiry: Inquiry, holding: Holding, start: Day, on: Day): Day | undefined {
   const { clause, gates } = holding;
-  let opened: Day | undefined = start;
-  if (gates.length > 0) {
-    const days = mergedDays(gates.map((gate) => gate.days()));
-    opened = firstDayWhere(days, start, on, (day) => gates.every((gate) => gate.sight(day).truth === "met"));
-  }
+  const opened = gates.length === 0 ? start : allFirst(gates, start, on);
   if (!inquiry.declared.releasing.has(clause.name)) return opened;
   const released = inquiry.surroundings?.releasedOn(clause.name, on);
   if (released === undefined || opened === undefined) return undefined;
   return released > opened ? released : opened;
+}
+
+// no gate opens before each has held by itself, so looking begins on the last of those days
+function allFirst(gates: readonly Watched[], start: Day, on: Day): Day | undefined {
+  let first = start;
+  for (const gate of gates) {
+    const day = firstMetDay(gate, start, on);
+    if (day === undefined) return undefined;
+    if (day > first) first = day;
+  }
+  if (gates.length === 1) return first;
+  const days = mergedDays(gates.map((gate) => gate.days()));
+  return firstDayWhere(days, first, on, (day) => gates.every((gate) => gate.truth(day) === "met"));
 }
 
 /** Why the gates are shut on a day. */
@@ -67,16 +74,18 @@ export function shutTold(inquiry: Inquiry, { clause, gates }: Holding, on: Day):
 }
 
 /** Whether a clause rests on a day: surely, perhaps (nobody can tell), or not; with the reasons. */
-export type Rest = { readonly state: "rests" | "perhaps" | "runs"; readonly because: readonly Why[] };
+export type Rest = { readonly state: "rests" | "perhaps" | "runs"; because(): readonly Why[] };
 
 /** Whether a clause rests or is paused on a day. */
-export function restOn(inquiry: Inquiry, holding: Holding, on: Day): Rest {
-  const pause = pausesUpTo(inquiry, holding.clause, on).find(({ days }) => days.start <= on && on < days.end);
-  const judged = holding.companions.map((one) => one.judged(on));
-  const state = stateOf(judged.map(({ truth }) => truth));
-  const paused = pause === undefined ? [] : [why("it is paused", [], [pause.why])];
-  const because = [...paused, ...judged.filter(({ truth }) => truth !== "met").map((one: Judged) => one.why)];
-  return { state: pause === undefined ? state : "rests", because };
+export function restOn(inquiry: Inquiry, { clause, companions }: Holding, on: Day): Rest {
+  const pause = pausesUpTo(inquiry, clause, on).find(({ days }) => days.start <= on && on < days.end);
+  const state = pause === undefined ? stateOf(companions, on) : ("rests" as const);
+  const because = (): readonly Why[] => {
+    const judged = companions.map((one) => one.judged(on)).filter(({ truth }) => truth !== "met");
+    const paused = pause === undefined ? [] : [why("it is paused", [], [pause.why])];
+    return [...paused, ...judged.map((one) => one.why)];
+  };
+  return { state, because };
 }
 
 /** A deadline that waits for the days on which its clause rests: the day if nothing unsure rests, and if all of it does. */
@@ -93,38 +102,31 @@ export function movedBy(inquiry: Inquiry, holding: Holding, due: Day, at: Span):
   ]);
   // without a first day, what holds before anything is known to change holds from the beginning
   const first = start === firstDay && changes.length > 0 ? (Math.min(changes[0] - 1, due) as Day) : start;
-  const starts = [first, ...daysBetween(changes, first, on)];
   let [least, most] = [due, due];
-  starts.forEach((day, i) => {
-    const next = starts[i + 1] ?? addDays(on, 1);
+  let place = firstLater(changes, first);
+  for (let day = first; day <= on && day <= most; ) {
+    const next = place < changes.length && changes[place] <= on ? (changes[place] as Day) : addDays(on, 1);
     const paused = pauses.some(({ days }) => days.start <= day && day < days.end);
-    const state = paused ? "rests" : stateOf(holding.companions.map((one) => one.sight(day).truth));
+    const state = paused ? "rests" : stateOf(holding.companions, day);
     if (state === "rests" && day <= least) least = addDays(least, next - day);
-    if (state !== "runs" && day <= most) most = addDays(most, next - day);
-  });
+    if (state !== "runs") most = addDays(most, next - day);
+    day = next;
+    place = firstLater(changes, day);
+  }
   return { least, most };
 }
 
 /** A first and a last day. */
 export type Span = { readonly start: Day; readonly on: Day };
 
-/** The first day from `start` to `on` for which something holds that can change on some days only. */
-export function firstDayWhere(
-  days: DayList,
-  start: Day,
-  on: Day,
-  holds: (day: Day) => boolean,
-): Day | undefined {
-  if (start > on) return undefined;
-  // before the first change, things are as they are on the day before it
-  const first = start === firstDay && days.length > 0 ? (Math.min(days[0] - 1, on) as Day) : start;
-  if (holds(first)) return first;
-  return daysBetween(days, first, on).find(holds);
-}
-
-function stateOf(truths: readonly Judged["truth"][]): Rest["state"] {
-  const truth = atLeast(truths.length, truths);
-  return truth === "met" ? "runs" : truth === "not-met" ? "rests" : "perhaps";
+function stateOf(companions: readonly Watched[], on: Day): Rest["state"] {
+  let state: Rest["state"] = "runs";
+  for (const companion of companions) {
+    const truth = companion.truth(on);
+    if (truth === "not-met") return "rests";
+    if (truth !== "met") state = "perhaps";
+  }
+  return state;
 }
 
 function pausesUpTo(inquiry: Inquiry, { name }: Clause, on: Day) {

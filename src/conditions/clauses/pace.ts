@@ -8,7 +8,7 @@ import type { Prepared } from "./prepared.js";
 /** How a clause stands to those it runs in parallel with: it lags, they do, neither, or nobody can tell. */
 export type Pace = {
   readonly kind: "lags" | "others-lag" | "even" | "unknown";
-  readonly because: readonly Why[];
+  because(): readonly Why[];
 };
 
 /**
@@ -23,15 +23,15 @@ export function paceOf(
 ): Pace | undefined {
   const { parallel } = clause;
   if (parallel === undefined) return undefined;
-  const others = parallel.with.map((name) => ({ name, status: inquiry.performance(name, on) }));
-  const told = (text: string): readonly Why[] => [
+  const others = parallel.with.map((name) => ({ name, outcome: inquiry.outcome("performance", name, on) }));
+  const told = (text: string) => (): readonly Why[] => [
     why(
       text,
       [],
-      others.map(({ name, status }) => why(`${name}: ${said(status.progress)}`, [], [status.why])),
+      others.map(({ name, outcome }) => why(`${name}: ${said(outcome.progress())}`, [], [outcome.tell()])),
     ),
   ];
-  const known = others.flatMap(({ status }) => status.progress ?? []);
+  const known = others.flatMap(({ outcome }) => outcome.progress() ?? []);
   if (own === undefined || known.length < others.length) {
     return { kind: "unknown", because: told("how far the others are, or this one is, can't be told") };
   }

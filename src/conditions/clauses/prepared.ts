@@ -2,15 +2,22 @@
 import type { Clause } from "../../agreement/terms/clause.js";
 import type { Day } from "../../ground/day.js";
 import { type DayList, mergedDays, sortedDays } from "../day-lists.js";
-import { type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
-import type { Fact } from "../fact.js";
-import { type Happening, happenedBy, happeningDays, happeningOf } from "../happenings/yes-no.js";
+import { type Evidence, evidenceOn, undoubted } from "../evidence.js";
+import type { Rows } from "../facts/rows.js";
+import { codeOf, says } from "../facts/subject-facts.js";
+import {
+  type Happening,
+  happenedBy,
+  happeningDays,
+  happeningOf,
+  nothingHappened,
+} from "../happenings/yes-no.js";
 import type { Inquiry, Watched } from "../inquiry.js";
 import type { Truth } from "../result.js";
 import { dependenceOf } from "./dependence.js";
 import { type Holding, holdingOf } from "./holding.js";
 import { type Rulings, rulingsOn } from "./rulings.js";
-import { type Spoken, spokenOf } from "./spoken.js";
+import { nothingSpoken, type Spoken, spokenOf } from "./spoken.js";
 import { gateView, ownView, sideView } from "./views.js";
 
 /** A clause with all that is known of it. */
@@ -42,7 +49,7 @@ export type Said = { readonly main: Happening; readonly without: Happening | und
 
 /** Prepares a clause. Throws when none has this name. */
 export function preparedFor(inquiry: Inquiry, name: string): Prepared {
-  return inquiry.remember(`clause ${name}`, () => prepare(inquiry, name));
+  return inquiry.remember("clause", name, () => prepare(inquiry, name));
 }
 
 /** Whether it is said that a thing was done by a day. */
@@ -73,7 +80,7 @@ function prepare(inquiry: Inquiry, name: string): Prepared {
         ? []
         : [inquiry.watch(clause.that, view)];
   const spoken = lasts ? spokenOf(inquiry, clause, { evidence, view, mending }) : nothingSpoken;
-  const said = lasts ? { main: { no: [] }, without: undefined } : saidOf(evidence);
+  const said = lasts ? { main: nothingHappened(evidence.accepted), without: undefined } : saidOf(evidence);
   const steady = !dependenceOf(inquiry.knowledge.process).onSurroundings("performance", name);
   let known: DayList | undefined;
   const days = (): DayList => {
@@ -104,37 +111,21 @@ function doingDays(parts: readonly Watched[], spoken: Spoken, said: Said): DayLi
   ]);
 }
 
-const nothingSpoken: Spoken = { days: [], truths: [], breaches: [], kept: [], mended: [] };
-
 // the other side's acceptance of what was done counts as its completion
 function saidOf(evidence: Evidence): Said {
-  const happening = (rows: Rows): Happening => happeningOf(rows, readsDone);
-  const main = happening(evidence.accepted);
   const accepted = evidence.answers.find(({ accepts }) => accepts === true);
-  const withAnswer = (one: Happening): Happening => {
+  const happening = (rows: Rows): Happening => {
+    const one = happeningOf(rows, readsAsDone, readsAsUndone);
     if (accepted === undefined) return one;
     const day = accepted.during.start;
     if (one.yes !== undefined && one.yes.last <= day && one.against === undefined) return one;
-    return { yes: { fact: accepted, first: day, last: day }, no: one.no.filter(({ last }) => last < day) };
+    return { yes: { fact: accepted, first: day, last: day }, rows: one.rows, asNo: one.asNo };
   };
   return {
-    main: withAnswer(main),
-    without: evidence.doubts.size === 0 ? undefined : withAnswer(happening(undoubted(evidence))),
+    main: happening(evidence.accepted),
+    without: evidence.doubts.size === 0 ? undefined : happening(undoubted(evidence)),
   };
 }
 
-function readsDone({ value }: Fact): "yes" | "no" | undefined {
-  if (value?.kind === "answer") return value.answer;
-  if (value?.kind !== "word") return undefined;
-  switch (value.word) {
-    case "completed":
-    case "met":
-    case "kept":
-      return "yes";
-    case "not-met":
-    case "breached":
-      return "no";
-    default:
-      return undefined;
-  }
-}
+const readsAsDone = [says.yes, codeOf("completed"), codeOf("met"), codeOf("kept")];
+const readsAsUndone = [says.no, codeOf("not-met"), codeOf("breached")];

@@ -2,9 +2,11 @@
 import type { ClauseWord, Condition } from "../../agreement/terms/condition.js";
 import type { Day } from "../../ground/day.js";
 import { type DayList, noDays, sortedDays } from "../day-lists.js";
-import type { Inquiry, Viewpoint, Watched } from "../inquiry.js";
-import type { ClauseStatus, Judged, Truth } from "../result.js";
+import { type Inquiry, judgedFrom, type Sight, type Viewpoint, type Watched } from "../inquiry.js";
+import type { Judged, Truth } from "../result.js";
 import { sayList, why } from "../words.js";
+import type { Outcome } from "./outcome.js";
+import { preparedFor } from "./prepared.js";
 
 /** A clause that has one of some results. */
 export function watchClause(
@@ -12,27 +14,42 @@ export function watchClause(
   { clause, is }: Extract<Condition, { kind: "clause" }>,
   view: Viewpoint,
 ): Watched {
-  const statusOn = (on: Day): ClauseStatus =>
-    view.clauses === "status" ? inquiry.status(clause, on) : inquiry.performance(clause, on);
+  const outcomeOn = (on: Day): Outcome => inquiry.outcome(view.clauses, clause, on);
+  const sight = (on: Day): Sight => ({ truth: hasResult(outcomeOn(on).result, is), seen: on });
+  const first = firstOf(inquiry, clause, is, view);
   return {
     days: () => inquiry.clauseDays(clause, view.clauses),
-    sight: (on) => {
-      const status = statusOn(on);
-      const truth = hasResult(status.result, is);
-      const { progress } = status;
-      return { truth, seen: on, ...(progress !== undefined && { progress }) };
-    },
+    truth: (on) => hasResult(outcomeOn(on).result, is),
+    sight: (on) => ({ ...sight(on), progress: outcomeOn(on).progress() }),
     judged: (on): Judged => {
-      const status = statusOn(on);
+      const outcome = outcomeOn(on);
       const asked = is.length === 1 && is[0] === "met" ? "" : ` (asked: ${sayList(is.map(spoken), "or")})`;
-      return {
-        truth: hasResult(status.result, is),
-        seen: on,
-        why: why(`${clause}: ${spoken(status.result)}${asked}`, [], [status.why]),
-        ...(status.progress !== undefined && { progress: status.progress }),
-        ...(status.figures.length > 0 && { figures: status.figures }),
-      };
+      const reason = why(`${clause}: ${spoken(outcome.result)}${asked}`, [], [outcome.tell()]);
+      return judgedFrom({ ...sight(on), progress: outcome.progress() }, reason, outcome.figures());
     },
+    figures: (on) => outcomeOn(on).figures(),
+    ...(first !== undefined && { first }),
+  };
+}
+
+// what is done once and has been done stays done, so its first day is that on which it was done; unless a rule says otherwise
+function firstOf(
+  inquiry: Inquiry,
+  name: string,
+  is: readonly ClauseWord[],
+  view: Viewpoint,
+): Watched["first"] | undefined {
+  if (view.clauses !== "performance" || is.length !== 1 || is[0] !== "met") return undefined;
+  const { clause, rulings } = preparedFor(inquiry, name);
+  const { obligation, when, cannotTell } = clause;
+  const rule = cannotTell ?? inquiry.knowledge.process.agreement?.cannotTell;
+  const decided = rulings.findings.length + rulings.waivers.length > 0;
+  const ruled = rule?.kind === "counts-as" || decided || inquiry.declared.amending.has(name);
+  const lasts = obligation === "refrain" || obligation === "maintain";
+  if (lasts || ruled || when.together !== undefined) return undefined;
+  return (start, on) => {
+    const day = inquiry.outcome("performance", name, on).metOn();
+    return day === undefined || day > start ? day : start;
   };
 }
 
@@ -60,6 +77,7 @@ export function watchPhase(inquiry: Inquiry, { phase, is }: Extract<Condition, {
   return {
     days: (): DayList =>
       surroundings === undefined ? noDays : sortedDays(surroundings.phaseDays(phase, known)),
+    truth: (on) => (is.includes(surroundings?.phase(phase, on).state ?? "not-open") ? "met" : "not-met"),
     sight: (on) => {
       const state = surroundings?.phase(phase, on).state ?? "not-open";
       return { truth: is.includes(state) ? "met" : "not-met", seen: on };

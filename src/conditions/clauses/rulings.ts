@@ -54,6 +54,7 @@ export function extensionOn({ extensions }: Rulings, on: Day): Rulings["extensio
 
 /** The latest findings on or before a day: more than one if there are several of the same day. */
 export function findingsOn({ findings }: Rulings, on: Day): Rulings["findings"] {
+  if (findings.length === 0) return findings;
   const past = findings.filter(({ day }) => day <= on);
   const last = past[past.length - 1];
   return last === undefined ? [] : past.filter(({ day }) => day === last.day);

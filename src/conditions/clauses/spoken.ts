@@ -3,10 +3,11 @@ import type { Clause } from "../../agreement/terms/clause.js";
 import type { Duration } from "../../agreement/terms/date.js";
 import type { Day } from "../../ground/day.js";
 import { addDuration } from "../../ground/duration.js";
-import { type DayList, firstLater, sortedDays } from "../day-lists.js";
+import { firstLater, uniqueDays } from "../day-lists.js";
 import type { Evidence } from "../evidence.js";
 import type { Fact } from "../fact.js";
-import { rankOf } from "../facts/subject-facts.js";
+import type { Rows } from "../facts/rows.js";
+import { codeOf } from "../facts/subject-facts.js";
 import type { Inquiry, Viewpoint } from "../inquiry.js";
 import type { Truth } from "../result.js";
 import { type Standing, standingOf } from "./breaches.js";
@@ -14,25 +15,29 @@ import type { Waiver } from "./rulings.js";
 
 /** What is said of a clause that lasts. */
 export type Spoken = {
-  /** The answer from each of these days on. */
-  readonly days: DayList;
-  readonly truths: readonly Truth[];
-  /** Reports that speak of it, in the order of their first day. */
+  /** The days from each of which an answer holds, and the answers as places in `truths`. */
+  readonly days: Int32Array;
+  readonly answers: Uint8Array;
   readonly breaches: readonly Breach[];
-  readonly kept: readonly Report[];
-  readonly mended: readonly Report[];
+  readonly kept: Reports;
+  readonly mended: Reports;
 };
 
-/** A report on some days. `doubted`: somebody says that it is wrong, and nothing has settled that. */
-export type Report = {
-  readonly fact: Fact;
-  readonly first: Day;
-  readonly last: Day;
-  readonly doubted: boolean;
+/** Reports of one sort, by their first day: their places among the accepted facts, and their days. */
+export type Reports = {
+  readonly rows: Int32Array;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
 };
 
 /** A reported breach, and how far it counts. */
-export type Breach = Report & { readonly standing: Standing; readonly reason?: string };
+export type Breach = {
+  readonly fact: Fact;
+  readonly first: Day;
+  readonly last: Day;
+  readonly standing: Standing;
+  readonly reason?: string;
+};
 
 /** How a clause is broken and mended. */
 export type Mending = {
@@ -53,117 +58,194 @@ export function spokenOf(
   at: { readonly evidence: Evidence; readonly view: Viewpoint; readonly mending: Mending },
 ): Spoken {
   const { evidence, view, mending } = at;
-  const { facts, first, last } = evidence.accepted;
-  const reports: Report[] = facts.map((fact, i) => ({
-    fact,
-    first: first[i] as Day,
-    last: last[i] as Day,
-    doubted: evidence.doubts.has(fact.id),
-  }));
-  const said = (words: readonly string[]): Report[] =>
-    reports
-      .filter(({ fact: { value } }) => value?.kind === "word" && words.includes(value.word))
-      .sort((a, b) => a.first - b.first || a.last - b.last);
-  const kept = said(["kept"]);
-  const mended = said(["remedied", "completed"]);
-  const waived = mending.waivers;
-  const breaches = said(["breached"])
-    .filter(
-      (one) =>
-        !waived.some(({ from, until }) => from <= one.first && (until === undefined || one.last <= until)),
-    )
-    .flatMap((one): Breach[] => {
-      const found = standingOf(inquiry, clause, { fact: one.fact, evidence, view });
-      const against = contradicting(one, kept);
-      if (found.standing === "outside" || against === "stronger") return [];
-      if (one.doubted) return [{ ...one, standing: "disputed" }];
-      return [{ ...one, ...found, standing: against === "equal" ? "conflict" : found.standing }];
-    });
-  return { ...swept({ breaches, kept, mended }, mending), breaches, kept, mended };
+  const { accepted } = evidence;
+  const kept = reportsOf(accepted, [codeOf("kept")]);
+  const mended = reportsOf(accepted, [codeOf("remedied"), codeOf("completed")]);
+  const broken = reportsOf(accepted, [codeOf("breached")]);
+  const breaches: Breach[] = [];
+  for (let i = 0; i < broken.rows.length; i++) {
+    const fact = accepted.facts[broken.rows[i]];
+    const days = { first: broken.first[i] as Day, last: broken.last[i] as Day };
+    if (
+      mending.waivers.some(
+        ({ from, until }) => from <= days.first && (until === undefined || days.last <= until),
+      )
+    ) {
+      continue;
+    }
+    const found = standingOf(inquiry, clause, { fact, evidence, view });
+    const against = contradicting(evidence, kept, broken.rows[i]);
+    if (found.standing === "outside" || against === "stronger") continue;
+    if (evidence.doubts.has(fact.id)) breaches.push({ fact, ...days, standing: "disputed" });
+    else
+      breaches.push({
+        fact,
+        ...days,
+        ...found,
+        ...(against === "equal" && { standing: "conflict" as const }),
+      });
+  }
+  return { ...swept({ breaches, kept, mended }, evidence, mending), breaches, kept, mended };
 }
 
 /** The answer on a day. */
-export function spokenOn({ days, truths }: Spoken, on: Day): Truth {
-  return truths[firstLater(days, on) - 1] ?? "undetermined";
+export function spokenOn(spoken: Spoken, on: Day): Truth {
+  return spokenAt(spoken, firstLater(spoken.days, on) - 1);
+}
+
+/** The answer at a place of the list of days; before the first nobody can tell. */
+export function spokenAt({ answers }: Spoken, place: number): Truth {
+  return place < 0 ? "undetermined" : truths[answers[place]];
+}
+
+/** Nothing is said. */
+export const nothingSpoken: Spoken = {
+  days: new Int32Array(0),
+  answers: new Uint8Array(0),
+  breaches: [],
+  kept: { rows: new Int32Array(0), first: new Int32Array(0), last: new Int32Array(0) },
+  mended: { rows: new Int32Array(0), first: new Int32Array(0), last: new Int32Array(0) },
+};
+
+const truths: readonly Truth[] = ["met", "not-met", "undetermined", "disputed", "conflict"];
+const answer = { met: 0, notMet: 1, undetermined: 2, disputed: 3, conflict: 4 } as const;
+
+// facts stand by their last day, which is the order of their first day too where each speaks of one day
+function reportsOf({ says, first, last, longest }: Rows, codes: readonly number[]): Reports {
+  const found = new Int32Array(says.length);
+  let count = 0;
+  for (let i = 0; i < says.length; i++) if (codes.includes(says[i])) found[count++] = i;
+  const rows = found.slice(0, count);
+  if (longest > 1) rows.sort((a, b) => first[a] - first[b] || a - b);
+  const columns = { rows, first: new Int32Array(count), last: new Int32Array(count) };
+  for (let i = 0; i < count; i++) {
+    columns.first[i] = first[rows[i]];
+    columns.last[i] = last[rows[i]];
+  }
+  return columns;
 }
 
 // reports on the same days that say the opposite: the stronger goes before; of the same strength, who speaks of fewer days
-function contradicting(breach: Report, kept: readonly Report[]): "stronger" | "equal" | undefined {
-  const rank = rankOf(breach.fact.kind);
-  const length = breach.last - breach.first;
+function contradicting(
+  { accepted, doubts }: Evidence,
+  kept: Reports,
+  breach: number,
+): "stronger" | "equal" | undefined {
+  const { first, last, kinds, facts } = accepted;
   let found: "equal" | undefined;
-  for (const one of kept) {
-    if (one.first > breach.first) break;
-    if (one.last < breach.last || one.doubted) continue;
-    const other = rankOf(one.fact.kind);
-    if (other > rank) return "stronger";
-    if (other === rank && one.last - one.first <= length) found = "equal";
+  const until = firstLater(kept.first, first[breach]);
+  // where all speak of one day, only those of the very day can speak of it
+  const from = accepted.longest === 1 ? firstLater(kept.first, first[breach] - 1) : 0;
+  for (let i = from; i < until; i++) {
+    const row = kept.rows[i];
+    if (last[row] < last[breach] || doubts.has(facts[row].id)) continue;
+    if (kinds[row] > kinds[breach]) return "stronger";
+    if (kinds[row] === kinds[breach] && last[row] - first[row] <= last[breach] - first[breach])
+      found = "equal";
   }
   return found;
 }
 
-type Reports = {
-  readonly breaches: readonly Breach[];
-  readonly kept: readonly Report[];
-  readonly mended: readonly Report[];
-};
+type Said = Pick<Spoken, "breaches" | "kept" | "mended">;
 
 // one walk over all days on which something changes, remembering of each sort of report only how far it reaches
-function swept({ breaches, kept, mended }: Reports, mending: Mending): Pick<Spoken, "days" | "truths"> {
-  const mends = [
-    ...mended.filter(({ doubted }) => !doubted).map(({ first }) => first),
-    ...mending.waivers.map(({ from }) => from),
-  ].sort((a, b) => a - b);
-  const recovery = (day: Day): number =>
-    (mending.recovers && addDuration(day, mending.recovers, "after")) ?? Number.POSITIVE_INFINITY;
-  const changes: number[] = [...kept, ...mended].flatMap(({ first, last }) => [first, last + 1]);
-  changes.push(...mends);
-  for (const { first, last } of breaches) {
-    changes.push(first, last + 1);
-    if (mending.recovers !== undefined) changes.push(recovery(last) + 1);
-  }
-  const days = sortedDays(changes.filter((day) => Number.isFinite(day)));
-  const [broken, conflicting, disputed, unclear] = (
-    ["certain", "conflict", "disputed", "unclear"] as const
-  ).map((standing) => breaches.filter((one) => one.standing === standing));
-  const sure = [...kept, ...mended].filter(({ doubted }) => !doubted).sort((a, b) => a.first - b.first);
-  const unsure = kept.filter(({ doubted }) => doubted);
-  const reach = {
-    broken: reaching(broken),
-    conflicting: reaching(conflicting),
-    disputed: reaching(disputed),
-    unclear: reaching(unclear),
-    sure: reaching(sure),
-    unsure: reaching(unsure),
-  };
+function swept(said: Said, evidence: Evidence, mending: Mending): Pick<Spoken, "days" | "answers"> {
+  const { kept, mended } = said;
+  const { recovers, lasting } = mending;
+  const recovery = (day: number): number =>
+    (recovers && addDuration(day as Day, recovers, "after")) ?? Number.POSITIVE_INFINITY;
+  const mends = mendDays(said, evidence, mending);
+  const days = changesOf(said, mends, recovers === undefined ? undefined : recovery);
+  const by = (standing: Standing): Reach =>
+    reaching(said.breaches.filter((one) => one.standing === standing));
+  const [broken, conflicting, disputed, unclear] = [
+    by("certain"),
+    by("conflict"),
+    by("disputed"),
+    by("unclear"),
+  ];
+  const sure = [columnReach(kept, evidence, false), columnReach(mended, evidence, false)];
+  const unsure = columnReach(kept, evidence, true);
+  const answers = new Uint8Array(days.length);
   let [mend, next] = [Number.NEGATIVE_INFINITY, 0];
-  const truths = Array.from(days, (day): Truth => {
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i];
     while (next < mends.length && mends[next] <= day) mend = mends[next++];
-    const stands = (last: number): boolean => {
-      if (!mending.lasting) return last >= day;
-      return last > mend && day <= recovery(Math.min(last, day) as Day);
+    const stands = (reach: Reach): boolean => {
+      const last = reach(day);
+      if (last === Number.NEGATIVE_INFINITY) return false;
+      return lasting ? last > mend && day <= recovery(Math.min(last, day)) : last >= day;
     };
-    const [b, c, d, u] = [reach.broken(day), reach.conflicting(day), reach.disputed(day), reach.unclear(day)];
-    const [s, w] = [reach.sure(day), reach.unsure(day)];
-    if (Number.isFinite(b) && stands(b)) return "not-met";
-    if (Number.isFinite(c) && stands(c)) return "conflict";
-    if (Number.isFinite(d) && stands(d)) return "disputed";
-    if (Number.isFinite(u) && stands(u)) return "undetermined";
-    if (s >= day) return "met";
-    if (w >= day) return "disputed";
+    const wasKept = Math.max(sure[0](day), sure[1](day)) >= day;
+    const wasPerhapsKept = unsure(day) >= day;
+    if (stands(broken)) answers[i] = answer.notMet;
+    else if (stands(conflicting)) answers[i] = answer.conflict;
+    else if (stands(disputed)) answers[i] = answer.disputed;
+    else if (stands(unclear)) answers[i] = answer.undetermined;
+    else if (wasKept) answers[i] = answer.met;
+    else if (wasPerhapsKept) answers[i] = answer.disputed;
     // who has gone so long without a breach counts as keeping it again
-    return mending.recovers !== undefined && b > mend ? "met" : "undetermined";
-  });
-  return { days, truths };
+    else answers[i] = recovers !== undefined && broken(day) > mend ? answer.met : answer.undetermined;
+  }
+  return { days, answers };
+}
+
+// the days from which what was broken before is mended: by a report that nobody doubts, or a waiver
+function mendDays({ mended }: Said, { accepted, doubts }: Evidence, { waivers }: Mending): Int32Array {
+  const days = Array.from(mended.first).filter((_, i) => !doubts.has(accepted.facts[mended.rows[i]].id));
+  return Int32Array.from([...days, ...waivers.map(({ from }) => from)]).sort();
+}
+
+function changesOf(
+  { breaches, kept, mended }: Said,
+  mends: Int32Array,
+  recovery: ((day: number) => number) | undefined,
+): Int32Array {
+  const size = 2 * (kept.rows.length + mended.rows.length) + 3 * breaches.length + mends.length;
+  const changes = new Int32Array(size);
+  let at = 0;
+  for (const { first, last } of [kept, mended]) {
+    for (let i = 0; i < first.length; i++) {
+      changes[at++] = first[i];
+      changes[at++] = last[i] + 1;
+    }
+  }
+  for (const { first, last } of breaches) {
+    changes[at++] = first;
+    changes[at++] = last + 1;
+    const recovered = recovery === undefined ? last : recovery(last);
+    changes[at++] = Number.isFinite(recovered) ? recovered + 1 : first;
+  }
+  changes.set(mends, at);
+  return uniqueDays(changes);
 }
 
 // for days asked in order: the furthest last day among reports that have begun by then
-function reaching(reports: readonly Report[]): (day: number) => number {
+type Reach = (day: number) => number;
+
+function reaching(reports: readonly Breach[]): Reach {
   let at = 0;
   let furthest = Number.NEGATIVE_INFINITY;
   return (day) => {
     for (; at < reports.length && reports[at].first <= day; at++) {
       furthest = Math.max(furthest, reports[at].last);
+    }
+    return furthest;
+  };
+}
+
+function columnReach(
+  { rows, first, last }: Reports,
+  { accepted, doubts }: Evidence,
+  doubted: boolean,
+): Reach {
+  let at = 0;
+  let furthest = Number.NEGATIVE_INFINITY;
+  if (doubted && doubts.size === 0) return () => furthest;
+  return (day) => {
+    for (; at < first.length && first[at] <= day; at++) {
+      const isDoubted = doubts.size > 0 && doubts.has(accepted.facts[rows[at]].id);
+      if (isDoubted === doubted && last[at] > furthest) furthest = last[at];
     }
     return furthest;
   };

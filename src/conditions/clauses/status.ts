@@ -2,42 +2,25 @@
 import type { CannotTellRule, Clause } from "../../agreement/terms/clause.js";
 import { isAbsent } from "../../ground/absence.js";
 import type { Day } from "../../ground/day.js";
-import { type DayList, mergedDays, sortedDays } from "../day-lists.js";
+import { type DayList, firstDay, firstLater, mergedDays, noDays, sortedDays } from "../day-lists.js";
+import { codeOf } from "../facts/subject-facts.js";
 import type { Inquiry } from "../inquiry.js";
-import type { ClauseStatus, Why } from "../result.js";
+import type { Why } from "../result.js";
 import { sayDay, sayOrigin, why } from "../words.js";
 import { dependenceOf } from "./dependence.js";
 import { holdingDays } from "./holding.js";
-import { judgeLasting } from "./lasting.js";
-import { levelOf } from "./level.js";
+import { judgeLasting, lastingDays } from "./lasting.js";
 import { judgeOnce, onceDays } from "./once.js";
-import { type Asked, type Outcome, present } from "./outcome.js";
+import { type Asked, altered, type Outcome, plain } from "./outcome.js";
 import { type Prepared, preparedFor } from "./prepared.js";
 import { findingsOn, rulingDays, waiverOn } from "./rulings.js";
-import { termDays, termsOn } from "./terms.js";
+import { termDays } from "./terms.js";
 
 /** A clause on a day: with what holds it up (`status`), or only what was done about it (`performance`). */
-export function statusOf(inquiry: Inquiry, name: string, asked: Asked): ClauseStatus {
+export function outcomeFor(inquiry: Inquiry, name: string, asked: Asked): Outcome {
   const prepared = preparedFor(inquiry, name);
   const circle = dependenceOf(inquiry.knowledge.process).circle(asked.of, name);
-  const outcome = circle === undefined ? outcomeOf(inquiry, prepared, asked) : waitingForItself(circle);
-  return {
-    clause: name,
-    result: outcome.result,
-    why: outcome.why,
-    level: levelOf(outcome),
-    figures: outcome.figures ?? [],
-    lapses: outcome.lapses ?? [],
-    ...present({
-      progress: outcome.progress,
-      due: outcome.due,
-      from: outcome.from,
-      goal: outcome.goal,
-      until: outcome.until,
-      metOn: outcome.metOn,
-      late: outcome.late,
-    }),
-  };
+  return circle === undefined ? outcomeOf(inquiry, prepared, asked) : waitingForItself(circle);
 }
 
 /** The only days on which the status (or the performance) of a clause can change. */
@@ -48,39 +31,31 @@ export function statusDays(inquiry: Inquiry, name: string, of: Asked["of"]): Day
   const amending = (inquiry.declared.amending.get(name) ?? []).flatMap(({ amends }) =>
     amends === undefined ? [] : [...inquiry.momentDays(amends.from)],
   );
-  const whole = of === "status";
-  const others = whole ? (clause.parallel?.with ?? []) : [];
-  const days = mergedDays([
+  const held = of === "status" ? holdingDays(inquiry, holding) : noDays;
+  const others = of === "status" ? (clause.parallel?.with ?? []) : [];
+  const terms = sortedDays([firstDay, ...termDays(inquiry, clause), ...rulingDays(rulings), ...amending]);
+  const own = isLasting(clause) ? lastingDays : onceDays;
+  return mergedDays([
     prepared.days(),
-    whole ? holdingDays(inquiry, holding) : [],
-    sortedDays([...termDays(inquiry, clause), ...rulingDays(rulings), ...amending]),
+    held,
+    terms,
     ...others.map((other) => inquiry.clauseDays(other, "performance")),
-    sortedDays(prepared.evidence.accepted.facts.map(({ during }) => during.start)),
+    // the days that follow from what the terms are on each day
+    sortedDays(own(inquiry, prepared, mergedDays([terms, held]))),
+    sortedDays(begunDays(prepared)),
   ]);
-  const derived = new Set<number>();
-  const list = Array.from(days) as Day[];
-  // terms are days of their own: the first day after a deadline, the day after the end
-  for (const day of list) {
-    const terms = termsOn(inquiry, clause, rulings, day);
-    if (terms.until !== undefined) derived.add(terms.until + 1);
-    if (terms.from !== undefined && !isAbsent(terms.from)) derived.add(terms.from);
-  }
-  const once = isLasting(clause) ? [] : onceDays(inquiry, prepared, list);
-  return mergedDays([days, sortedDays([...derived, ...once])]);
 }
 
 function outcomeOf(inquiry: Inquiry, prepared: Prepared, asked: Asked): Outcome {
   const { clause } = prepared;
   const { on } = asked;
   const replaced = supersededOn(inquiry, clause, on);
-  if (replaced !== undefined) return plain("superseded", replaced);
+  if (replaced !== undefined) return plain("superseded", () => replaced);
   const waiver = waiverOn(prepared.rulings, on);
   if (waiver !== undefined) {
-    const until = waiver.until === undefined ? "" : ` until ${sayDay(waiver.until)}`;
-    return plain(
-      "waived",
-      why(`waived${until}, ${sayOrigin(waiver.fact)}, ${sayDay(waiver.from)}`, [waiver.fact]),
-    );
+    const { fact, from, until } = waiver;
+    const end = until === undefined ? "" : ` until ${sayDay(until)}`;
+    return plain("waived", () => why(`waived${end}, ${sayOrigin(fact)}, ${sayDay(from)}`, [fact]));
   }
   const outcome = judge(inquiry, prepared, asked);
   const found = findingOn(prepared, outcome, on);
@@ -97,16 +72,20 @@ function isLasting({ obligation }: Clause): boolean {
   return obligation === "maintain" || obligation === "refrain";
 }
 
-function plain(result: Outcome["result"], reason: Why): Outcome {
-  return { result, ripe: false, why: reason };
+function begunDays({ evidence }: Prepared): readonly number[] {
+  const { first, says } = evidence.accepted;
+  const begun = codeOf("begun");
+  return Array.from(first).filter((_, i) => says[i] === begun);
 }
 
 function waitingForItself(circle: readonly string[]): Outcome {
-  return plain("not-yet-due", why(`it waits for itself: ${circle.join(", which waits for ")}`));
+  return plain("not-yet-due", () => why(`it waits for itself: ${circle.join(", which waits for ")}`));
 }
 
 function supersededOn(inquiry: Inquiry, { name }: Clause, on: Day): Why | undefined {
-  const by = (inquiry.declared.amending.get(name) ?? []).flatMap(({ name: other, amends }) => {
+  const amending = inquiry.declared.amending.get(name);
+  if (amending === undefined) return undefined;
+  const by = amending.flatMap(({ name: other, amends }) => {
     const day = amends && inquiry.moment(amends.from, on);
     return day === undefined || isAbsent(day) || day > on ? [] : [{ other, day }];
   });
@@ -121,20 +100,23 @@ function findingOn(prepared: Prepared, outcome: Outcome, on: Day): Outcome | und
   if (first === undefined) return undefined;
   const facts = findings.map(({ fact }) => fact);
   if (findings.some(({ says }) => says !== first.says)) {
-    return {
-      ...outcome,
-      result: "conflict",
-      why: why("decisions of the same day contradict each other", facts, [outcome.why]),
-    };
+    const text = "decisions of the same day contradict each other";
+    return altered(outcome, { result: "conflict", tell: () => why(text, facts, [outcome.tell()]) });
   }
   if (isOvertaken(prepared, outcome, first, on)) return undefined;
-  const said = `${first.says === "met" ? "met" : "not met"}, decided by ${first.fact.by} on ${sayDay(first.day)}`;
-  const told =
-    outcome.result === first.says
-      ? [outcome.why]
-      : [why("otherwise it would be judged like this", [], [outcome.why])];
-  const base = { ...outcome, result: first.says, ripe: true, why: why(said, facts, told) };
-  return first.says === "met" ? { ...base, metOn: outcome.metOn ?? first.day, progress: 1 } : base;
+  const tell = (): Why => {
+    const text = `${first.says === "met" ? "met" : "not met"}, decided by ${first.fact.by} on ${sayDay(first.day)}`;
+    const measured = outcome.tell();
+    const same = outcome.result === first.says;
+    return why(
+      text,
+      facts,
+      same ? [measured] : [why("otherwise it would be judged like this", [], [measured])],
+    );
+  };
+  const found = altered(outcome, { result: first.says, ripe: true, tell });
+  if (first.says === "not-met") return found;
+  return altered(found, { metOn: () => outcome.metOn() ?? first.day, progress: () => 1 });
 }
 
 // of a thing done once, that it was done later; of a thing that lasts, anything that is seen of a later day
@@ -145,11 +127,14 @@ function isOvertaken(
   on: Day,
 ): boolean {
   if (!isLasting(prepared.clause)) {
-    return says === "not-met" && outcome.metOn !== undefined && outcome.metOn > day;
+    const metOn = outcome.metOn();
+    return says === "not-met" && metOn !== undefined && metOn > day;
   }
   const seen = prepared.parts.flatMap((part) => part.sight(on).seen ?? []);
-  const reports = [...prepared.spoken.kept, ...prepared.spoken.breaches].filter(({ first }) => first <= on);
-  return [...seen, ...reports.map(({ last }) => last)].some((one) => one > day);
+  const { spoken } = prepared;
+  const reported = [spoken.kept.last[firstLater(spoken.kept.first, on) - 1] ?? Number.NEGATIVE_INFINITY];
+  for (const { first, last } of spoken.breaches) if (first <= on) reported.push(last);
+  return [...seen, ...reported].some((one) => one > day);
 }
 
 // what the text says for the case that nobody can tell
@@ -161,9 +146,9 @@ function withRule(inquiry: Inquiry, clause: Clause, outcome: Outcome): Outcome {
   const whose = own === undefined ? "the agreement" : "the clause";
   if (rule.kind === "goes-to") {
     const text = `nobody can tell; by the rule of ${whose} ${rule.body} decides, and has not yet`;
-    return { ...outcome, why: why(text, [], [outcome.why]) };
+    return altered(outcome, { tell: () => why(text, [], [outcome.tell()]) });
   }
   const word = rule.result === "met" ? "met" : "not met";
   const text = `nobody can tell; by the rule of ${whose} it then counts as ${word}`;
-  return { ...outcome, result: rule.result, why: why(text, [], [outcome.why]) };
+  return altered(outcome, { result: rule.result, tell: () => why(text, [], [outcome.tell()]) });
 }

@@ -1,8 +1,10 @@
 // When a clause is owed: from which day, to be done by which, for how long; as it stands on a day.
 import type { Clause } from "../../agreement/terms/clause.js";
+import type { Moment } from "../../agreement/terms/date.js";
 import { type Absent, isAbsent } from "../../ground/absence.js";
 import { addDays, type Day } from "../../ground/day.js";
 import { addDuration } from "../../ground/duration.js";
+import { firstDay } from "../day-lists.js";
 import { consents } from "../happenings/decision.js";
 import { lastDayOf, momentOn, sayMoment } from "../happenings/moments.js";
 import type { Inquiry } from "../inquiry.js";
@@ -53,15 +55,14 @@ export function termDays(inquiry: Inquiry, { when, amends }: Clause): readonly n
   return days;
 }
 
+const signing: Moment = { kind: "named", what: "event", name: "signing" };
+
 /** The day of signing, as far as it is known; else the first day of all. */
 export function signingOn(inquiry: Inquiry, on: Day): Day {
   if (!inquiry.declared.events.has("signing")) return firstDay;
-  const day = momentOn(inquiry, { kind: "named", what: "event", name: "signing" }, on);
+  const day = momentOn(inquiry, signing, on);
   return isAbsent(day) ? firstDay : day;
 }
-
-/** 1 January of the year 1: before everything. */
-export const firstDay = -719_162 as Day;
 
 /** In words, from when a thing is to be done by when. */
 export function sayDue({ when }: Clause): string {

@@ -52,8 +52,6 @@ export function decidingOn(declared: Declarations, clause: Clause): readonly str
 
 // whoever speaks for a party that owes something is no witness in its matter
 function withSpeakers(declared: Declarations, parties: readonly string[]): readonly string[] {
-  const speakers = [...declared.spokenFor].flatMap(([key, speaksFor]) =>
-    speaksFor.some((one) => parties.includes(one)) ? [key] : [],
-  );
-  return [...new Set([...parties, ...speakers])];
+  const speakers = parties.flatMap((party) => declared.speakersOf.get(party) ?? []);
+  return speakers.length === 0 ? parties : [...new Set([...parties, ...speakers])];
 }

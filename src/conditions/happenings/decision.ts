@@ -23,6 +23,7 @@ export function watchDecision(
   };
   return {
     days: () => sortedDays(known.decided.map(({ during }) => during.end - 1)),
+    truth,
     // a decision stands until another is made, so it speaks of every later day
     sight: (on) => ({ truth: truth(on), seen: on }),
     judged: (on) => judgedDecision(known, { truth: truth(on), is, on }),
@@ -56,7 +57,7 @@ type Known = {
 };
 
 function knownOf(inquiry: Inquiry, decision: string): Known {
-  return inquiry.remember(`decision ${decision}`, () => gather(inquiry, decision));
+  return inquiry.remember("decision", decision, () => gather(inquiry, decision));
 }
 
 function gather(inquiry: Inquiry, decision: string): Known {
@@ -82,7 +83,7 @@ function gather(inquiry: Inquiry, decision: string): Known {
     declared,
     decided,
     undoubted: undoubted.length === decided.length ? undefined : undoubted,
-    others: [...all.filter((fact) => !isOwn(fact)), ...evidence.claims].sort(
+    others: [...all.filter((fact) => !isOwn(fact)), ...evidence.claims.facts].sort(
       (a, b) => a.during.end - b.during.end || a.known - b.known,
     ),
   };

@@ -4,12 +4,14 @@ import type { EventDeclaration } from "../../agreement/terms/things.js";
 import { type Absent, absent } from "../../ground/absence.js";
 import type { Day } from "../../ground/day.js";
 import { sortedDays } from "../day-lists.js";
-import { asideReason, type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import { asideReason, claimsBy, type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Fact } from "../fact.js";
-import { type Inquiry, outsider, type Sight, type Viewpoint, type Watched } from "../inquiry.js";
+import type { Rows } from "../facts/rows.js";
+import { codeOf, says } from "../facts/subject-facts.js";
+import { type Inquiry, judgedFrom, outsider, type Sight, type Viewpoint, type Watched } from "../inquiry.js";
 import type { Judged, Truth, Why } from "../result.js";
 import { sayDay, sayOrigin, why } from "../words.js";
-import { type Happening, happenedBy, happeningDays, happeningOf } from "./yes-no.js";
+import { type Happening, happenedBy, happeningDays, happeningOf, noFor } from "./yes-no.js";
 
 /** An event that a condition names. */
 export function watchEvent(
@@ -22,6 +24,7 @@ export function watchEvent(
   return {
     days: () =>
       sortedDays([...daysOf(known.main), ...(known.without === undefined ? [] : daysOf(known.without))]),
+    truth,
     sight: (on) => sightOf(truth(on), on),
     judged: (on) => judgedEvent(known, truth(on), on),
   };
@@ -62,7 +65,9 @@ type Known = {
 };
 
 function knownOf(inquiry: Inquiry, event: string, view: Viewpoint): Known {
-  return inquiry.remember(`event ${event} ${view.key}`, () => gather(inquiry, event, view));
+  return inquiry.remember(view === outsider ? "event" : `event ${view.key}`, event, () =>
+    gather(inquiry, event, view),
+  );
 }
 
 function gather(inquiry: Inquiry, event: string, view: Viewpoint): Known {
@@ -71,11 +76,12 @@ function gather(inquiry: Inquiry, event: string, view: Viewpoint): Known {
     throw new RangeError(`an event is one that the process file declares; got "${event}"`);
   const evidence = evidenceOn(inquiry, event, view);
   const course = (rows: Rows): Course => {
-    const happening = happeningOf(rows, readsEvent);
+    const happening = happeningOf(rows, readsAsYes, readsAsNo);
     const date = declared.date?.day;
     // a fact goes before the text: one that gives another day, or one that says "not until" a day after it
-    const replaced =
-      happening.yes !== undefined || happening.no.some(({ last }) => date !== undefined && last >= date);
+    const { noUntil } = happening;
+    const denied = date !== undefined && noUntil !== undefined && noUntil >= date;
+    const replaced = happening.yes !== undefined || denied;
     return { happening, date: replaced ? undefined : date };
   };
   return {
@@ -87,15 +93,8 @@ function gather(inquiry: Inquiry, event: string, view: Viewpoint): Known {
   };
 }
 
-function readsEvent({ value }: Fact): "yes" | "no" | undefined {
-  if (value?.kind === "answer") return value.answer;
-  if (value?.kind !== "word") return undefined;
-  return value.word === "completed" || value.word === "met"
-    ? "yes"
-    : value.word === "not-met"
-      ? "no"
-      : undefined;
-}
+const readsAsYes = [says.yes, codeOf("completed"), codeOf("met")];
+const readsAsNo = [says.no, codeOf("not-met")];
 
 function truthOn({ main, without }: Known, on: Day): Truth {
   const truth = truthOf(main, on);
@@ -120,14 +119,12 @@ function sightOf(truth: Truth, on: Day): Sight {
 
 function judgedEvent(known: Known, truth: Truth, on: Day): Judged {
   const { declared, main } = known;
-  const { yes, against, no } = main.happening;
+  const { yes, against } = main.happening;
   const { title } = declared;
-  const behind = [...doubtsTold(known, truth), ...restTold(known, on)];
+  const behind = [...doubtsTold(known, truth, on), ...restTold(known, on)];
   const outcome = sightOf(truth, on);
-  const told = (text: string, facts: readonly Fact[]): Judged => ({
-    ...outcome,
-    why: why(`${title}: ${text}`, facts, behind),
-  });
+  const told = (text: string, facts: readonly Fact[]): Judged =>
+    judgedFrom(outcome, why(`${title}: ${text}`, facts, behind));
   if (main.date !== undefined) {
     return told(`${on < main.date ? "not before" : "on"} ${sayDay(main.date)}, as the text says`, []);
   }
@@ -139,31 +136,35 @@ function judgedEvent(known: Known, truth: Truth, on: Day): Judged {
     const text = on >= yes.last ? "" : "later, ";
     return told(`${text}on ${sayDay(yes.last)}, ${sayOrigin(yes.fact)}`, [yes.fact]);
   }
-  const last = no.find((one) => one.last >= on) ?? no[no.length - 1];
+  const last = noFor(main.happening, on);
   if (last === undefined) return told("nobody whose word counts says whether it has happened", []);
   const since = last.last < on ? "; since then nobody has said anything" : "";
   return told(`not until ${sayDay(last.last)}, ${sayOrigin(last.fact)}${since}`, [last.fact]);
 }
 
-function doubtsTold({ main, evidence }: Known, truth: Truth): readonly Why[] {
-  const facts = [main.happening.yes?.fact, ...main.happening.no.map(({ fact }) => fact)];
-  return facts.flatMap((fact) =>
-    (fact === undefined ? [] : (evidence.doubts.get(fact.id) ?? [])).map((by) => {
-      const turns = truth === "disputed" ? "; the outcome turns on it" : "; the outcome does not turn on it";
-      return why(
-        `${fact?.id} is said to be wrong by ${by.by ?? "somebody"} on ${sayDay(by.during.start)}${turns}`,
-        [by],
-      );
-    }),
+function doubtsTold({ main, evidence }: Known, truth: Truth, on: Day): readonly Why[] {
+  if (evidence.doubts.size === 0) return [];
+  const facts = [main.happening.yes?.fact, main.happening.against?.fact, noFor(main.happening, on)?.fact];
+  const turns = truth === "disputed" ? "; the outcome turns on it" : "; the outcome does not turn on it";
+  return [...new Set(facts)].flatMap((fact) =>
+    (fact === undefined ? [] : (evidence.doubts.get(fact.id) ?? [])).map((by) =>
+      why(`${fact?.id} is said to be wrong by ${by.by ?? "somebody"} on ${sayDay(by.during.start)}${turns}`, [
+        by,
+      ]),
+    ),
   );
 }
 
 // claims and what is not taken here: the latest of each
 function restTold({ evidence, view }: Known, on: Day): readonly Why[] {
-  const said = (fact: Fact): string => (readsEvent(fact) === "no" ? "not until" : "on");
+  const said = ({ value }: Fact): string =>
+    (value?.kind === "answer" && value.answer === "no") ||
+    (value?.kind === "word" && value.word === "not-met")
+      ? "not until"
+      : "on";
   const past = (facts: readonly Fact[]): readonly Fact[] =>
     facts.filter(({ during }) => during.start <= on).slice(-2);
-  const claims = past(evidence.claims).map((fact) =>
+  const claims = claimsBy(evidence, on).map((fact) =>
     why(`only claimed: ${said(fact)} ${sayDay(fact.during.start)}, ${sayOrigin(fact)}`, [fact]),
   );
   const aside = past(evidence.aside).map((fact) =>

@@ -101,7 +101,10 @@ function namedOn(inquiry: Inquiry, { what, name }: Named, on: Day): Day | Absent
     case "event":
       return eventDay(inquiry, name, on);
     case "clause":
-      return inquiry.performance(name, on).metOn ?? absent(`${name} has not been met by ${sayDay(on)}`);
+      return (
+        inquiry.outcome("performance", name, on).metOn() ??
+        absent(`${name} has not been met by ${sayDay(on)}`)
+      );
     case "phase":
       return (
         inquiry.surroundings?.openedOn(name, on) ?? absent(`phase ${name} has not opened by ${sayDay(on)}`)

@@ -4,9 +4,10 @@ import type { Condition } from "../../agreement/terms/condition.js";
 import type { Day } from "../../ground/day.js";
 import type { Answer, Verdict } from "../../violence/verdict.js";
 import { type DayList, sortedDays } from "../day-lists.js";
-import { amountOf, type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import { amountOf, claimsBy, type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import { type Fact, factKinds } from "../fact.js";
-import type { Inquiry, Sight, Viewpoint, Watched } from "../inquiry.js";
+import type { Rows } from "../facts/rows.js";
+import { type Inquiry, judgedFrom, type Sight, type Viewpoint, type Watched } from "../inquiry.js";
 import type { Judged, Truth, Why } from "../result.js";
 import { sayDay, sayOrigin, sayShare, why } from "../words.js";
 
@@ -23,6 +24,7 @@ export function watchTest(
   const truth = (on: Day): Truth => truthOn(known, on);
   return {
     days: () => daysOf(known),
+    truth,
     sight: (on) => sightOf(truth(on), on),
     judged: (on) => judgedTest(known, truth(on), on),
   };
@@ -142,10 +144,10 @@ function judgedTest(known: Known, truth: Truth, on: Day): Judged {
   const told = [...measuredTold(known, on), ...reportsTold(known, on)];
   const outcome = sightOf(truth, on);
   if (on < last) {
-    return {
-      ...outcome,
-      why: why(`${declared.name}: the window runs until ${sayDay(last)}; ${asked}`, [], told),
-    };
+    return judgedFrom(
+      outcome,
+      why(`${declared.name}: the window runs until ${sayDay(last)}; ${asked}`, [], told),
+    );
   }
   const answer = verdictOn(main, verdict, on);
   const falls = fallsOn(main, on);
@@ -162,7 +164,7 @@ function judgedTest(known: Known, truth: Truth, on: Day): Judged {
         ? "nobody whose word counts has measured or reported it"
         : "the measurement can't tell, and nobody whose word counts has reported a fall";
   const facts = settled ? strongestOn(main.verdicts, on) : falls;
-  return { ...outcome, why: why(`${declared.name}: ${basis}; ${asked}`, facts, told) };
+  return judgedFrom(outcome, why(`${declared.name}: ${basis}; ${asked}`, facts, told));
 }
 
 function reportsSay(declared: TestDeclaration, falls: readonly Fact[]): string {
@@ -202,7 +204,7 @@ function reportsTold({ main, evidence }: Known, on: Day): readonly Why[] {
       ...doubts,
     ]);
   });
-  const only = past([...evidence.claims, ...evidence.aside]).map((fact) =>
+  const only = [...claimsBy(evidence, on, 3), ...past(evidence.aside)].map((fact) =>
     why(`not counted: ${saidFall(fact)}, ${sayOrigin(fact)}`, [fact]),
   );
   return [...told, ...only];

@@ -2,8 +2,9 @@
 import type { SeparationCondition } from "../../agreement/terms/condition.js";
 import type { Day } from "../../ground/day.js";
 import { firstLater, sortedDays } from "../day-lists.js";
-import { type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import { type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Fact } from "../fact.js";
+import type { Rows } from "../facts/rows.js";
 import { rankOf } from "../facts/subject-facts.js";
 import type { Inquiry, Sight, Viewpoint, Watched } from "../inquiry.js";
 import type { Polyline } from "../knowledge.js";
@@ -29,6 +30,7 @@ export function watchSeparation(inquiry: Inquiry, condition: SeparationCondition
   };
   return {
     days: () => sortedDays([...steps.days, ...(others?.days ?? [])]),
+    truth: (on) => outcome(on).truth,
     sight: (on): Sight => {
       const { truth, mark } = outcome(on);
       return { truth, ...(mark !== undefined && { seen: mark.last }) };

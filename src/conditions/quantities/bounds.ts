@@ -27,11 +27,7 @@ export const boundWords = {
  * Whether a figure keeps a bound. Of "up to" all is met, nothing is not met, and between them nobody can tell from the figure.
  * Shares of a base are numbers with rounding errors, so bounds are compared with a grain of sand beside them.
  */
-export function against(
-  bound: QuantityCondition["bound"],
-  asked: number,
-  { low, high }: { readonly low: number; readonly high: number },
-): Truth {
+export function against(bound: QuantityCondition["bound"], asked: number, low: number, high: number): Truth {
   const grain = 1e-9 * Math.max(1, Math.abs(asked));
   switch (bound) {
     case "at-most":
@@ -49,8 +45,9 @@ export function against(
 
 /** The same with figures that contradict one another: a conflict, if the outcome turns on which is right. */
 export function againstAll(bound: QuantityCondition["bound"], asked: number, figure: Figure): Truth {
-  const truth = against(bound, asked, figure);
-  return figure.rivals.every((rival) => against(bound, asked, rival) === truth) ? truth : "conflict";
+  const truth = against(bound, asked, figure.low, figure.high);
+  const agree = figure.rivals.every(({ low, high }) => against(bound, asked, low, high) === truth);
+  return agree ? truth : "conflict";
 }
 
 /** A figure that is so much larger, or smaller. */

@@ -3,14 +3,15 @@ import type { QuantityCondition } from "../../agreement/terms/condition.js";
 import type { QuantityDeclaration } from "../../agreement/terms/things.js";
 import type { Day } from "../../ground/day.js";
 import type { DayList } from "../day-lists.js";
-import { amountOf, type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import { amountOf, type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Fact } from "../fact.js";
+import type { Rows } from "../facts/rows.js";
 import type { Inquiry, Viewpoint } from "../inquiry.js";
 import type { Truth } from "../result.js";
 import type { Asked } from "./asked.js";
 import { againstAll, type Figure, shifted } from "./bounds.js";
 import { flowBetween, flowFacts, flowOf } from "./flows.js";
-import { levelDays, levelOn } from "./levels.js";
+import { isFigure, levelDays, levelOn } from "./levels.js";
 
 /** A quantity with all that is known of it from one point of view. */
 export type Counted = {
@@ -22,7 +23,7 @@ export type Counted = {
   readonly main: Reader;
   /** The same if what is in doubt were wrong; absent if nothing is in doubt. */
   readonly without: Reader | undefined;
-  readonly claimed: Reader;
+  claimed(): Reader;
 };
 
 /** Reads a figure from facts. */
@@ -30,6 +31,18 @@ export type Reader = {
   readonly days: DayList;
   figure(window: Window): Figure | undefined;
   facts(window: Window): readonly Fact[];
+  /** Every entry: its last day and what it says, of a flow with all before it; contested if voices of one strength differ about it. */
+  readonly entries: Entries;
+};
+
+/** Entries in columns, by their last day. */
+export type Entries = {
+  readonly last: Int32Array;
+  readonly best: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  isFigure(entry: number): boolean;
+  isContested(entry: number): boolean;
 };
 
 /** The days that count: a flow from `since`; everything up to `end`. `open`: more may come before `until`. */
@@ -63,6 +76,7 @@ export function countedBy(inquiry: Inquiry, condition: Counted["condition"], vie
   const owing = declared.of === undefined ? [] : [declared.of];
   const evidence = evidenceOn(inquiry, condition.quantity, view, owing);
   const reader = (rows: Rows): Reader => readerOf(rows, declared.counts);
+  let claimed: Reader | undefined;
   return {
     condition,
     declared,
@@ -70,34 +84,31 @@ export function countedBy(inquiry: Inquiry, condition: Counted["condition"], vie
     evidence,
     main: reader(evidence.accepted),
     without: evidence.doubts.size === 0 ? undefined : reader(undoubted(evidence)),
-    claimed: reader(rowsOf(evidence.claims)),
+    claimed: () => {
+      claimed ??= reader(evidence.claims);
+      return claimed;
+    },
   };
 }
 
 /** Reads a level, a total or a flow from facts. */
 export function readerOf(rows: Rows, counts: QuantityDeclaration["counts"]): Reader {
   if (counts !== "flow") {
+    const { last, amounts: best, lows: low, highs: high } = rows;
     return {
       days: levelDays(rows),
       figure: ({ end }) => levelOn(rows, end),
       facts: ({ end }) => levelOn(rows, end)?.facts ?? [],
+      entries: { last, best, low, high, isFigure: (i) => isFigure(rows, i), isContested: () => false },
     };
   }
   const flow = flowOf(rows);
+  const { last, best, low, high, rival } = flow;
   return {
-    days: flow.last,
+    days: last,
     figure: ({ since, end }) => flowBetween(flow, since, end),
     facts: ({ since, end }) => flowFacts(flow, since, end),
-  };
-}
-
-function rowsOf(facts: readonly Fact[]): Rows {
-  return {
-    facts,
-    first: Int32Array.from(facts, ({ during }) => during.start),
-    last: Int32Array.from(facts, ({ during }) => during.end - 1),
-    kinds: new Uint8Array(facts.length),
-    longest: facts.reduce((most, { during }) => Math.max(most, during.end - during.start), 1),
+    entries: { last, best, low, high, isFigure: () => true, isContested: (i) => rival[i] > 0 },
   };
 }
 

@@ -5,8 +5,9 @@ import { type Day, partsOfDay } from "../../ground/day.js";
 import { judgeFloor } from "../../indicators/judge-floor.js";
 import { endOfYear, type Figure, type IndicatorSeries, withFigures } from "../../indicators/series.js";
 import { type DayList, sortedDays } from "../day-lists.js";
-import { type Evidence, evidenceOn, type Rows, undoubted } from "../evidence.js";
+import { type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Fact } from "../fact.js";
+import type { Rows } from "../facts/rows.js";
 import type { Inquiry, Viewpoint, Watched } from "../inquiry.js";
 import type { Judged, Why } from "../result.js";
 import { why } from "../words.js";
@@ -42,6 +43,7 @@ export function watchFloor(inquiry: Inquiry, condition: IndicatorCondition, view
   };
   return {
     days: () => daysOf(main, year, inquiry.known),
+    truth: (on) => judged(on).truth,
     sight: (on) => {
       const { truth } = judged(on);
       return { truth, seen: on, ...(truth === "met" && { progress: 1 }) };

@@ -1,9 +1,10 @@
 // How much came in a stretch of days: a running sum, so that any stretch is the difference of two of its values.
 import type { Day } from "../../ground/day.js";
-import type { Rows } from "../evidence.js";
 import type { Fact } from "../fact.js";
+import type { Rows } from "../facts/rows.js";
 import { firstAfter } from "../facts/subject-facts.js";
 import type { Figure } from "./bounds.js";
+import { isFigure } from "./levels.js";
 
 /** Sums of a flow. Each entry is what came on one stretch of days at one place, by the strongest kind that speaks of it. */
 export type Flow = {
@@ -24,30 +25,15 @@ export type Flow = {
  * before the weaker, and where voices of one kind differ the entry runs from the least to the most.
  */
 export function flowOf(rows: Rows): Flow {
-  const entries = entriesOf(rows);
-  const size = entries.length;
-  const flow = {
-    rows,
-    first: Int32Array.from(entries, (one) => one.first),
-    last: Int32Array.from(entries, (one) => one.last),
-    best: new Float64Array(size),
-    low: new Float64Array(size),
-    high: new Float64Array(size),
-    rival: new Int32Array(size),
-    longest: rows.longest,
-  };
-  let [best, low, high, rival] = [0, 0, 0, 0];
-  entries.forEach((one, i) => {
-    best += one.best;
-    low += one.low;
-    high += one.high;
-    rival += one.rival ? 1 : 0;
-    flow.best[i] = best;
-    flow.low[i] = low;
-    flow.high[i] = high;
-    flow.rival[i] = rival;
-  });
-  return flow;
+  const columns = new FlowColumns(rows);
+  for (let start = 0; start < rows.facts.length; ) {
+    let end = start + 1;
+    while (end < rows.facts.length && rows.last[end] === rows.last[start]) end += 1;
+    if (end === start + 1) columns.addRow(start);
+    else columns.addGroups(start, end);
+    start = end;
+  }
+  return columns.flow();
 }
 
 /**
@@ -81,69 +67,96 @@ export function flowBetween(flow: Flow, since: Day | undefined, until: Day): Fig
 /** The facts that make up a sum. */
 export function flowFacts({ rows }: Flow, since: Day | undefined, until: Day): readonly Fact[] {
   const from = since === undefined ? 0 : firstAfter(rows.last, since - 1);
-  return rows.facts.slice(from, firstAfter(rows.last, until)).filter((fact) => amountsOf(fact) !== undefined);
+  return rows.facts.slice(from, firstAfter(rows.last, until)).filter(({ value }) => value?.kind === "amount");
 }
 
-type Entry = {
-  readonly first: number;
-  readonly last: number;
-  readonly best: number;
-  readonly low: number;
-  readonly high: number;
-  readonly rival: boolean;
-};
+// the columns while they grow; entries are at most as many as rows
+class FlowColumns {
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  private readonly sums: readonly [best: Float64Array, low: Float64Array, high: Float64Array];
+  private readonly rival: Int32Array;
+  private size = 0;
 
-function entriesOf({ facts, first, last, kinds }: Rows): readonly Entry[] {
-  const entries: Entry[] = [];
-  for (let start = 0; start < facts.length; ) {
-    let end = start + 1;
-    while (end < facts.length && last[end] === last[start]) end += 1;
-    if (end === start + 1) {
-      const said = amountsOf(facts[start]);
-      if (said !== undefined) entries.push({ first: first[start], last: last[start], ...said, rival: false });
-    } else {
-      const groups = new Map<string, number[]>();
-      for (let i = start; i < end; i++) {
-        if (amountsOf(facts[i]) === undefined) continue;
-        const key = `${first[i]} ${facts[i].place ?? ""}`;
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [i]);
-        else group.push(i);
-      }
-      for (const group of groups.values())
-        entries.push(entryOf({ facts, kinds }, group, first[group[0]], last[start]));
-    }
-    start = end;
+  constructor(private readonly rows: Rows) {
+    const { length } = rows.facts;
+    this.first = new Int32Array(length);
+    this.last = new Int32Array(length);
+    this.sums = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+    this.rival = new Int32Array(length);
   }
-  return entries;
+
+  /** What one row alone says of its days. */
+  addRow(row: number): void {
+    if (!isFigure(this.rows, row)) return;
+    const { first, amounts, lows, highs } = this.rows;
+    this.add(row, first[row], { best: amounts[row], low: lows[row], high: highs[row], rival: false });
+  }
+
+  /** What several rows of one last day say, taken apart by first day and place. */
+  addGroups(start: number, end: number): void {
+    const { facts, first } = this.rows;
+    const groups = new Map<string, number[]>();
+    for (let row = start; row < end; row++) {
+      if (!isFigure(this.rows, row)) continue;
+      const key = `${first[row]} ${facts[row].place ?? ""}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
+      else group.push(row);
+    }
+    for (const group of groups.values()) {
+      if (group.length === 1) this.addRow(group[0]);
+      else this.add(group[0], first[group[0]], compared(this.rows, group));
+    }
+  }
+
+  flow(): Flow {
+    const [best, low, high] = this.sums.map((column) => column.subarray(0, this.size));
+    return {
+      rows: this.rows,
+      first: this.first.subarray(0, this.size),
+      last: this.last.subarray(0, this.size),
+      best,
+      low,
+      high,
+      rival: this.rival.subarray(0, this.size),
+      longest: this.rows.longest,
+    };
+  }
+
+  private add(row: number, first: number, came: Came): void {
+    const at = this.size;
+    const [best, low, high] = this.sums;
+    this.first[at] = first;
+    this.last[at] = this.rows.last[row];
+    best[at] = (at === 0 ? 0 : best[at - 1]) + came.best;
+    low[at] = (at === 0 ? 0 : low[at - 1]) + came.low;
+    high[at] = (at === 0 ? 0 : high[at - 1]) + came.high;
+    this.rival[at] = (at === 0 ? 0 : this.rival[at - 1]) + (came.rival ? 1 : 0);
+    this.size += 1;
+  }
 }
+
+type Came = { readonly best: number; readonly low: number; readonly high: number; readonly rival: boolean };
 
 // of what is said of the same days and place: the strongest kind, each voice summed by itself, then compared
-function entryOf(
-  { facts, kinds }: Pick<Rows, "facts" | "kinds">,
-  group: readonly number[],
-  first: number,
-  last: number,
-): Entry {
-  const rank = group.reduce((most, i) => Math.max(most, kinds[i]), 0);
+function compared({ facts, kinds, amounts, lows, highs }: Rows, group: readonly number[]): Came {
+  const rank = group.reduce((most, row) => Math.max(most, kinds[row]), 0);
   const voices = new Map<string, { best: number; low: number; high: number }>();
-  for (const i of group) {
-    const said = kinds[i] === rank ? amountsOf(facts[i]) : undefined;
-    if (said === undefined) continue;
-    const voice = facts[i].by ?? "";
+  for (const row of group) {
+    if (kinds[row] !== rank) continue;
+    const voice = facts[row].by ?? "";
     const sum = voices.get(voice) ?? { best: 0, low: 0, high: 0 };
-    voices.set(voice, { best: sum.best + said.best, low: sum.low + said.low, high: sum.high + said.high });
+    sum.best += amounts[row];
+    sum.low += lows[row];
+    sum.high += highs[row];
+    voices.set(voice, sum);
   }
   const sums = [...voices.values()];
-  const low = Math.min(...sums.map((one) => one.low));
-  const high = Math.max(...sums.map((one) => one.high));
-  const best = Math.min(...sums.map((one) => one.best));
-  const rival = sums.some((one) => one.low !== sums[0].low || one.high !== sums[0].high);
-  return { first, last, best, low, high, rival };
-}
-
-function amountsOf({ value }: Fact): { best: number; low: number; high: number } | undefined {
-  if (value?.kind !== "amount") return undefined;
-  const { amount, low = amount, high = amount } = value;
-  return { best: amount, low, high };
+  return {
+    best: Math.min(...sums.map((one) => one.best)),
+    low: Math.min(...sums.map((one) => one.low)),
+    high: Math.max(...sums.map((one) => one.high)),
+    rival: sums.some((one) => one.low !== sums[0].low || one.high !== sums[0].high),
+  };
 }

@@ -1,8 +1,8 @@
 // How much there was on a day: the latest figure on or before it, the stronger kind before the weaker.
 import type { Day } from "../../ground/day.js";
-import type { Rows } from "../evidence.js";
-import type { Fact } from "../fact.js";
-import { firstAfter } from "../facts/subject-facts.js";
+import { type DayList, sortedDays } from "../day-lists.js";
+import type { Rows } from "../facts/rows.js";
+import { firstAfter, says } from "../facts/subject-facts.js";
 import type { Figure } from "./bounds.js";
 
 /**
@@ -12,61 +12,62 @@ import type { Figure } from "./bounds.js";
  * Cost: logarithm of the facts, plus those that speak of the day itself.
  */
 export function levelOn(rows: Rows, on: Day): Figure | undefined {
-  const { last, first, facts, longest } = rows;
+  const { last, first, longest } = rows;
   const after = firstAfter(last, on);
-  let day = after === 0 ? undefined : last[after - 1];
+  let day = Number.NaN;
   const group: number[] = [];
   // figures of stretches that are still running
   if (longest > 1) {
     const until = firstAfter(last, on + longest);
-    for (let i = after; i < until; i++) if (first[i] <= on && isFigure(facts[i])) group.push(i);
+    for (let i = after; i < until; i++) if (first[i] <= on && isFigure(rows, i)) group.push(i);
     if (group.length > 0) day = on;
   }
   for (let i = after - 1; i >= 0; i--) {
-    if (!isFigure(facts[i])) continue;
+    if (!isFigure(rows, i)) continue;
     if (group.length > 0 && last[i] !== day) break;
     day = last[i];
     group.push(i);
   }
-  if (group.length === 0 || day === undefined) return undefined;
-  return group.length === 1 ? figureOf(facts[group[0]], day) : strongest(rows, group, day);
+  if (group.length === 0) return undefined;
+  return group.length === 1 ? figureAt(rows, group[0], day) : strongest(rows, group, day);
 }
 
 /** The days on which the latest figure can change. */
-export function levelDays({ first, last, longest }: Rows): Int32Array {
+export function levelDays({ first, last, longest }: Rows): DayList {
   if (longest === 1) return last;
   // the day after a stretch, other figures may be the latest
-  const days = new Set<number>(first);
+  const days: number[] = [];
   for (let i = 0; i < last.length; i++) {
-    days.add(last[i]);
-    if (first[i] < last[i]) days.add(last[i] + 1);
+    days.push(first[i], last[i]);
+    if (first[i] < last[i]) days.push(last[i] + 1);
   }
-  return Int32Array.from(days).sort();
+  return sortedDays(days);
 }
 
-function strongest({ facts, kinds }: Rows, group: readonly number[], day: number): Figure {
+/** Whether a row states how much there is. */
+export function isFigure({ says: said }: Rows, row: number): boolean {
+  return said[row] === says.amount;
+}
+
+function strongest(rows: Rows, group: readonly number[], day: number): Figure {
+  const { kinds } = rows;
   let rank = 0;
   for (const i of group) rank = Math.max(rank, kinds[i]);
   const figures = group
     .filter((i) => kinds[i] === rank)
     .sort((a, b) => a - b)
-    .map((i) => figureOf(facts[i], day));
-  // those that say the same are one figure
+    .map((i) => figureAt(rows, i, day));
   const main = figures[figures.length - 1];
-  const same = figures.filter((one) => one.low === main.low && one.high === main.high);
-  const rivals = figures.filter((one) => one.low !== main.low || one.high !== main.high);
-  return { ...main, facts: same.flatMap((one) => one.facts), rivals };
+  const isSame = (one: Figure): boolean => one.low === main.low && one.high === main.high;
+  if (figures.every(isSame)) return { ...main, facts: figures.flatMap(({ facts }) => facts) };
+  // those that say the same are one figure
+  const same = figures.filter(isSame);
+  const rivals = figures.filter((one) => !isSame(one));
+  return { ...main, facts: same.flatMap(({ facts }) => facts), rivals };
 }
 
 const noRivals: readonly Figure[] = [];
 
-function figureOf(fact: Fact, seen: number): Figure {
-  const { value } = fact;
-  if (value?.kind !== "amount") throw new TypeError(`a figure has an amount; got ${JSON.stringify(value)}`);
-  const { amount, low = amount, high = amount } = value;
-  return { best: amount, low, high, facts: [fact], seen, rivals: noRivals };
-}
-
-function isFigure({ value }: Fact): boolean {
-  return value?.kind === "amount";
+function figureAt({ facts, amounts, lows, highs }: Rows, i: number, seen: number): Figure {
+  return { best: amounts[i], low: lows[i], high: highs[i], facts: [facts[i]], seen, rivals: noRivals };
 }

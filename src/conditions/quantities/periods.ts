@@ -31,11 +31,13 @@ export function watchPeriods(inquiry: Inquiry, condition: QuantityCondition, vie
   };
   return {
     days: () => daysOf(inquiry, condition),
+    truth: (on) => judged(on).truth,
     sight: (on): Sight => {
       const { truth, seen, progress } = judged(on);
       return { truth, ...(seen !== undefined && { seen }), ...(progress !== undefined && { progress }) };
     },
     judged,
+    figures: (on) => judged(on).figures ?? [],
   };
 }
 

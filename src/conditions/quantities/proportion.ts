@@ -26,6 +26,7 @@ export function watchProportion(inquiry: Inquiry, condition: ProportionCondition
         pair.other.without?.days ?? noDays,
         sortedDays(inquiry.momentDays(condition.since)),
       ]),
+    truth: (on) => compare(inquiry, pair, on).truth,
     sight: (on): Sight => {
       const { truth, seen } = compare(inquiry, pair, on);
       return { truth, ...(seen !== undefined && { seen }), ...(truth === "met" && { progress: 1 }) };

@@ -2,7 +2,7 @@
 import type { Day } from "../../ground/day.js";
 import { asideReason } from "../evidence.js";
 import type { Fact } from "../fact.js";
-import type { Sight } from "../inquiry.js";
+import { judgedFrom, type Sight } from "../inquiry.js";
 import type { Figures, Judged, Why } from "../result.js";
 import { sayAmount, sayDay, sayDays, sayList, sayNumber, sayOrigin, why } from "../words.js";
 import { sayAsked } from "./asked.js";
@@ -13,11 +13,15 @@ import type { Counted, Weighed, Window } from "./counted.js";
 export function judgedQuantity(counted: Counted, weighed: Weighed, sight: Sight): Judged {
   const figures = figuresOf(counted, weighed);
   const reason = why(sentence(counted, weighed), factsOf(counted, weighed), notes(counted, weighed, figures));
-  return { ...sight, why: reason, figures: [figures] };
+  return judgedFrom(sight, reason, [figures]);
 }
 
-function figuresOf({ declared, claimed }: Counted, { window, figure, inDispute, asked }: Weighed): Figures {
-  const claim = window && claimed.figure(window);
+/** The three figures of a quantity, and what was asked for. */
+export function figuresOf(
+  { declared, claimed }: Counted,
+  { window, figure, inDispute, asked }: Weighed,
+): Figures {
+  const claim = window && claimed().figure(window);
   return {
     unit: declared.unit,
     ...(claim !== undefined && { claimed: claim.best }),
@@ -130,9 +134,9 @@ function turning(counted: Counted, { turnsOn, asked, inDispute, figure, window }
 function claims(counted: Counted, { window, truth, asked }: Weighed, figures: Figures): readonly Why[] {
   if (window === undefined || figures.claimed === undefined) return [];
   const { bound } = counted.condition;
-  const facts = counted.claimed.facts(window);
+  const facts = counted.claimed().facts(window);
   const voices = sayList([...new Set(facts.map(({ by }) => by ?? "somebody"))]);
-  const enough = against(bound, asked.number, { low: figures.claimed, high: figures.claimed }) === "met";
+  const enough = against(bound, asked.number, figures.claimed, figures.claimed) === "met";
   const then = truth !== "met" && enough ? "; if that were accepted, it would be enough" : "";
   return [why(`claimed by ${voices}: ${sayAmount(figures.claimed, counted.declared.unit)}${then}`, facts)];
 }

@@ -2,29 +2,66 @@
 import type { QuantityCondition } from "../../agreement/terms/condition.js";
 import { isAbsent } from "../../ground/absence.js";
 import type { Day } from "../../ground/day.js";
-import { type DayList, mergedDays, sortedDays } from "../day-lists.js";
-import { amountOf } from "../evidence.js";
+import { type DayList, firstDay, mergedDays, sortedDays } from "../day-lists.js";
+import { says } from "../facts/subject-facts.js";
 import type { Inquiry, Sight, Viewpoint, Watched } from "../inquiry.js";
+import type { Figures, Judged } from "../result.js";
 import { askedDays, askedOn } from "./asked.js";
 import { type Counted, countedBy, type Weighed, type Window, weigh } from "./counted.js";
-import { judgedQuantity } from "./quantity-words.js";
+import { figuresOf, judgedQuantity } from "./quantity-words.js";
+import { answerAt, firstKeptDay, type Steps, stepOn, stepsOf } from "./steps.js";
 
 /** A quantity that is compared with a bound. */
 export function watchQuantity(inquiry: Inquiry, condition: QuantityCondition, view: Viewpoint): Watched {
   const counted = countedBy(inquiry, condition, view);
-  let days: DayList | undefined;
+  const weighed = (on: Day): Weighed => weighOn(inquiry, condition, counted, on);
+  const words = {
+    judged: (on: Day): Judged => {
+      const found = weighed(on);
+      return judgedQuantity(counted, found, sightOf(counted, found));
+    },
+    figures: (on: Day): readonly Figures[] => [figuresOf(counted, weighed(on))],
+  };
+  const steps = stepsOf(inquiry.declared, condition, counted);
+  if (steps !== undefined) return { ...words, ...bySteps(inquiry, condition, counted, steps) };
+  // moments may move as the process is walked through
+  const steady = condition.since === undefined && condition.until === undefined;
+  let known: DayList | undefined;
   return {
+    ...words,
     days: () => {
-      days ??= changesOf(inquiry, condition, counted);
-      return days;
+      if (known !== undefined && steady) return known;
+      known = changesOf(inquiry, condition, counted);
+      return known;
     },
-    sight: (on) => sightOf(counted, weighOn(inquiry, condition, counted, on)),
-    judged: (on) => {
-      const weighed = weighOn(inquiry, condition, counted, on);
-      return judgedQuantity(counted, weighed, sightOf(counted, weighed));
-    },
+    truth: (on) => weighed(on).truth,
+    sight: (on) => sightOf(counted, weighed(on)),
   };
 }
+
+// where the answer turns on the figures alone, it is looked up
+function bySteps(
+  { declared }: Inquiry,
+  condition: QuantityCondition,
+  counted: Counted,
+  steps: Steps,
+): Pick<Watched, "days" | "truth" | "sight" | "first"> {
+  const asked = askedOn(declared, condition.amount, firstDay).number;
+  return {
+    days: () => steps.days,
+    truth: (on) => answerAt(steps, stepOn(steps, on)),
+    sight: (on) => {
+      const at = stepOn(steps, on);
+      if (at < 0) return nothingSeen;
+      const truth = answerAt(steps, at);
+      const progress = truth === "met" ? 1 : progressOf(counted, steps.best[at], asked);
+      return { truth, seen: steps.days[at] as Day, progress };
+    },
+    first: (start, on) => firstKeptDay(steps, start, on),
+  };
+}
+
+const nothingSeen: Sight = { truth: "undetermined", seen: undefined, progress: undefined };
 
 function weighOn(inquiry: Inquiry, condition: QuantityCondition, counted: Counted, on: Day): Weighed {
   const asked = askedOn(inquiry.declared, condition.amount, on);
@@ -47,33 +84,30 @@ function windowOn(inquiry: Inquiry, condition: QuantityCondition, on: Day): Wind
 }
 
 /** The answer without its words. */
-export function sightOf(counted: Counted, weighed: Weighed): Sight {
-  const { truth, figure } = weighed;
-  const progress = truth === "met" ? 1 : progressOf(counted, weighed);
-  return {
-    truth,
-    ...(figure !== undefined && { seen: figure.seen as Day }),
-    ...(progress !== undefined && { progress }),
-  };
+export function sightOf(counted: Counted, { truth, figure, asked }: Weighed): Sight {
+  if (figure === undefined) return { truth, seen: undefined, progress: truth === "met" ? 1 : undefined };
+  const progress = truth === "met" ? 1 : progressOf(counted, figure.best, asked.number);
+  return { truth, seen: figure.seen as Day, progress };
 }
 
 // how much of what was asked for is there; of a ceiling, how much of the way down from the first figure
-function progressOf({ condition, evidence }: Counted, { figure, asked }: Weighed): number | undefined {
-  if (figure === undefined) return undefined;
-  const share = (part: number, whole: number): number | undefined =>
-    whole > 0 ? Math.min(1, Math.max(0, part / whole)) : undefined;
+function progressOf({ condition, evidence }: Counted, best: number, asked: number): number | undefined {
   switch (condition.bound) {
     case "at-least":
     case "up-to":
-      return share(figure.best, asked.number);
+      return shareOf(best, asked);
     case "at-most": {
-      const first = evidence.accepted.facts.find(({ value }) => value?.kind === "amount");
-      const start = first === undefined ? undefined : amountOf(first);
-      return start === undefined ? undefined : share(start - figure.best, start - asked.number);
+      const first = evidence.accepted.says.indexOf(says.amount);
+      const start = evidence.accepted.amounts[first];
+      return first < 0 ? undefined : shareOf(start - best, start - asked);
     }
     case "exactly":
       return undefined;
   }
+}
+
+function shareOf(part: number, whole: number): number | undefined {
+  return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : undefined;
 }
 
 function changesOf(inquiry: Inquiry, condition: QuantityCondition, counted: Counted): DayList {
