@@ -11,7 +11,7 @@ import {
 import { readProcessFile } from "../../src/agreement/process-file.js";
 import type { CalendarRules, Moment } from "../../src/agreement/terms/date.js";
 import type { ProcessFile } from "../../src/agreement/terms/process.js";
-import { addDays, type Day, dayOf } from "../../src/ground/day.js";
+import { addDays, type Day, dayOf, formatDay } from "../../src/ground/day.js";
 import { addDuration, type Duration, shiftDay } from "../../src/ground/duration.js";
 
 const start = dayOf(2024, 1, 1) as Day;
@@ -204,6 +204,39 @@ describe("a moment that the text fixes", () => {
       { seed: 13, numRuns: 2000 },
     );
     expect(fixedDay(timesOf(plain), named("event", "e"))).toBeUndefined();
+  });
+});
+
+describe("the last day on which something is in time", () => {
+  const day = (
+    key: string,
+    moment: Moment,
+    firstDay: CalendarRules["firstDay"],
+    last: CalendarRules["lastDay"],
+  ) => {
+    const times = timesOf({ ...plain, calendar: { ...plain.calendar, firstDay, lastDay: last } });
+    const found = fixedDay(times, lastDay(times, key, moment));
+    return found === undefined ? undefined : formatDay(found);
+  };
+  const tenAfter: Moment = {
+    kind: "shifted",
+    by: { count: 10, unit: "days" },
+    direction: "after",
+    from: named("event", "signing"),
+  };
+
+  it("is that of the stretch, or the day before, as the file counts first and last days", () => {
+    expect(day("by", tenAfter, "not-counted", "included")).toBe("2024-03-11");
+    expect(day("by", tenAfter, "counted", "included")).toBe("2024-03-10");
+    expect(day("by", tenAfter, "not-counted", "excluded")).toBe("2024-03-10");
+    expect(day("by", tenAfter, "counted", "excluded")).toBe("2024-03-09");
+  });
+
+  it("is always the day before, where it is due before a day; and a date is itself its last day", () => {
+    expect(day("before", date(0), "not-counted", "included")).toBe("2023-12-31");
+    expect(day("before", date(0), "counted", "included")).toBe("2023-12-31");
+    expect(day("by", date(0), "not-counted", "excluded")).toBe("2024-01-01");
+    expect(day("from", tenAfter, "not-counted", "excluded")).toBe("2024-03-11");
   });
 });
 

@@ -7,7 +7,7 @@ import type { ProcessFile } from "../../terms/process.js";
 import { asked, conjunctsOf, deadlineOf } from "../walk.js";
 import { sayBound, sayLine, sayNames } from "../words.js";
 import { contradiction } from "./contradiction.js";
-import { type Bounds, earliestOf, keyOf, latestOf, sayWhen, slack, type Times } from "./times.js";
+import { type Bounds, earliestOf, keyOf, lastDay, latestOf, sayWhen, slack, type Times } from "./times.js";
 
 /** One demand: who asks what of a quantity, and when it must hold. */
 type Demand = {
@@ -63,7 +63,7 @@ function demandsOf(process: ProcessFile, clause: Clause, times: Times): readonly
   const { obligation } = clause;
   if (obligation === "best-efforts" || obligation === "exchange") return [];
   const holds = obligation === "maintain" || obligation === "refrain" ? "throughout" : "once";
-  const last = lastDayOf(clause, holds);
+  const last = lastDayOf(times, clause, holds);
   const start = pointOf(times, clause.when.from ?? signing);
   const end = last && pointOf(times, last);
   const quantities = asked(clause).flatMap((one) => conjunctsOf(one.that));
@@ -76,8 +76,10 @@ function demandsOf(process: ProcessFile, clause: Clause, times: Times): readonly
   });
 }
 
-function lastDayOf(clause: Clause, holds: Demand["holds"]): Moment | undefined {
-  return holds === "once" ? deadlineOf(clause)?.moment : clause.when.until;
+function lastDayOf(times: Times, clause: Clause, holds: Demand["holds"]): Moment | undefined {
+  const { until } = clause.when;
+  const deadline = holds === "once" ? deadlineOf(clause) : until && { key: "until", moment: until };
+  return deadline && lastDay(times, deadline.key, deadline.moment);
 }
 
 // what has no beginning is owed from the signing on
@@ -173,8 +175,9 @@ function inTextOrder(a: Demand, b: Demand): readonly [Demand, Demand] {
 
 function sayDemand(demand: Demand, times: Times): string {
   const { from } = demand.clause.when;
-  const end = lastDayOf(demand.clause, demand.holds);
-  const word = demand.holds === "once" ? "by" : "until";
+  const once = demand.holds === "once";
+  const end = once ? deadlineOf(demand.clause)?.moment : demand.clause.when.until;
+  const word = once ? (deadlineOf(demand.clause)?.key ?? "by") : "until";
   const parts = [
     `"${demand.clause.name}": ${sayBound(demand.condition)}`,
     from === undefined ? "" : `from ${sayWhen(times, from)}`,

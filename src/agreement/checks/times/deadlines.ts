@@ -8,7 +8,7 @@ import { asked, deadlineOf, declaredIn, leavesOf, momentsOf, spotAt } from "../w
 import { contradiction } from "./contradiction.js";
 import { circularDeadlines } from "./deadline-circles.js";
 import { outlivesPhase, startsTooLate, tranchesTooEarly } from "./late-gates.js";
-import { fixedDay, sayWhen, surelyAfter, type Times } from "./times.js";
+import { fixedDay, lastDay, sayWhen, surelyAfter, type Times } from "./times.js";
 
 /** Every contradiction between deadlines that the text itself shows, whatever happens. */
 export function contradictingDeadlines(process: ProcessFile, times: Times): readonly Problem[] {
@@ -52,10 +52,8 @@ function disorder(clause: Clause, times: Times): readonly Problem[] {
   for (const [first, second] of inOrder) {
     const [early, late] = [named.get(first)?.moment, named.get(second)?.moment];
     if (early === undefined || late === undefined) continue;
-    const days = surelyAfter(times, early, late);
-    // what is due before a day can't begin on it
-    const late0 = second === "before" && days === undefined && isSame(times, early, late) ? 0 : days;
-    if (late0 === undefined) continue;
+    const [one, other] = [lastDay(times, first, early), lastDay(times, second, late)];
+    if (surelyAfter(times, one, other) === undefined) continue;
     found.push(
       contradiction(`"${first}" of clause "${clause.name}" lies after its "${second}"`, {
         where: spotAt(clause, `when.${second}`, "when"),
@@ -78,7 +76,7 @@ function disorder(clause: Clause, times: Times): readonly Problem[] {
     direction: "before",
     from: together.with,
   };
-  const days = surelyAfter(times, soonest, deadline.moment);
+  const days = surelyAfter(times, soonest, lastDay(times, deadline.key, deadline.moment));
   if (days === undefined) return found;
   return [
     ...found,
@@ -138,9 +136,4 @@ function countsReversed(clause: Clause, times: Times): readonly Problem[] {
         }),
       ];
     });
-}
-
-function isSame(times: Times, a: Moment, b: Moment): boolean {
-  const day = fixedDay(times, a);
-  return day !== undefined && day === fixedDay(times, b);
 }

@@ -14,6 +14,7 @@ import {
   earliestHeld,
   earliestOf,
   fixedDay,
+  lastDay,
   latestOf,
   sayWhen,
   type Times,
@@ -30,7 +31,7 @@ export function startsTooLate(process: ProcessFile, clause: Clause, times: Times
   ] as const;
   for (const [key, moment] of ends) {
     if (moment === undefined) continue;
-    const limit = latestOf(times, moment);
+    const limit = latestOf(times, lastDay(times, key, moment));
     const gates = clause.gatedBy.flatMap(conjunctsOf);
     const wanted = key === "begin-by" ? [] : asked(clause).flatMap((one) => conjunctsOf(one.that));
     const late = [...gates, ...wanted].find((leaf) => daysAfter(soonest(process, times, leaf), limit));

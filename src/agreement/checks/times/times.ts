@@ -106,6 +106,20 @@ export function surelyAfter(times: Times, late: Moment, early: Moment): number |
   return daysAfter(earliestOf(times, late), latestOf(times, early));
 }
 
+/**
+ * The last day on which something is in time, from the moment under a key: the day before where the key is "before", or where the
+ * last day of a stretch does not count.
+ */
+export function lastDay(times: Times, key: string, moment: Moment): Moment {
+  const { firstDay, lastDay: last } = times.calendar;
+  const stretch = moment.kind === "shifted" && moment.direction === "after" && moment.by.count > 0;
+  const excluded = last === "excluded" && stretch && key !== "from" && key !== "goal";
+  if (key !== "before" && !excluded) return moment;
+  // where the first day counts, the day before a day is the second of two
+  const count = firstDay === "counted" ? 2 : 1;
+  return { kind: "shifted", by: { count, unit: "days" }, direction: "before", from: moment };
+}
+
 /** The day of a moment, where the text fixes it. */
 export function fixedDay(times: Times, moment: Moment): Day | undefined {
   const low = earliestOf(times, moment).get("");
