@@ -114,7 +114,10 @@ export function weigh(
   if (kind === "claimed") return "claim";
   const { determined, evidence } = view;
   if (kind === "decided" && by !== undefined && decides(by, view)) return "accepted";
-  const own = by !== undefined && owners.includes(by) && inquiry.declared.parties.has(by);
+  const isParty = by !== undefined && inquiry.declared.parties.has(by);
+  // a party's decision about what others do, or about itself, binds nobody
+  if (kind === "decided" && isParty) return "claim";
+  const own = isParty && owners.includes(by);
   switch (determined.kind) {
     case "measured": {
       const named = evidence.from.length === 0 ? !own : isNamed(fact, evidence.from);
