@@ -227,10 +227,11 @@ function addFetch(program: Command, context: Context, done: Done): void {
   program
     .command("fetch <service>")
     .description(
-      "fetch events from ucdp or acled with your own access, or figures from worldbank; resumes where it was interrupted",
+      "fetch events from ucdp or acled with your own access, figures from worldbank, or payments from iati; resumes where it was interrupted",
     )
     .option("--release <version>", "UCDP GED release, such as 26.1, or 26.0.9 for the monthly candidate")
-    .option("--country <codes...>", "UCDP: Gleditsch-Ward number; ACLED: name; World Bank: ISO code")
+    .option("--country <codes...>", "UCDP: Gleditsch-Ward number; ACLED: name; World Bank, IATI: ISO code")
+    .option("--activity <ids...>", "IATI: identifiers of activities")
     .option("--indicator <codes...>", "World Bank: codes such as SP.DYN.LE00.IN")
     .option("--from <date>", "first day")
     .option("--to <date>", "last day, included")
@@ -239,7 +240,7 @@ function addFetch(program: Command, context: Context, done: Done): void {
     .option(...jsonOption)
     .addHelpText(
       "after",
-      "\nAccess comes from the environment: HALCYON_UCDP_TOKEN; HALCYON_ACLED_USER and HALCYON_ACLED_PASSWORD.\nACLED's terms forbid passing its events on: keep the file to yourself.\n\nExample: halcyon fetch ucdp --release 26.1 --country 652 --out syria.csv\n         halcyon fetch worldbank --country AFG --indicator SP.DYN.LE00.IN --out life.csv\n",
+      "\nAccess comes from the environment: HALCYON_UCDP_TOKEN; HALCYON_ACLED_USER and HALCYON_ACLED_PASSWORD; HALCYON_IATI_KEY.\nACLED's terms forbid passing its events on: keep the file to yourself.\n\nExample: halcyon fetch ucdp --release 26.1 --country 652 --out syria.csv\n         halcyon fetch worldbank --country AFG --indicator SP.DYN.LE00.IN --out life.csv\n",
     )
     .action(async (service: string, raw: Raw) =>
       done(await (await import("./commands/fetch.js")).fetchCommand(service, raw, context)),

@@ -63,7 +63,7 @@ function halcyon(
 ): Promise<Ended> {
   const child = spawn("node", [program, ...args], {
     cwd: folder,
-    env: { ...process.env, HALCYON_UCDP_TOKEN: token },
+    env: { ...process.env, HALCYON_UCDP_TOKEN: token, ...(token === "iati" && { HALCYON_IATI_KEY: "mine" }) },
   });
   let out = "";
   let said = "";
@@ -165,5 +165,39 @@ describe("halcyon fetch", () => {
     const ended = await halcyon(["fetch", "worldbank", "--out", "life.csv"], "");
     expect(ended.code).toBe(2);
     expect(ended.said).toContain("the option --indicator is missing");
+  });
+
+  // one payment as the service gives it
+  const payment = {
+    iati_identifier: "XM-DAC-1-0",
+    reporting_org_ref: "XM-DAC-1",
+    default_currency: "USD",
+    transaction_transaction_type_code: ["3"],
+    transaction_transaction_date_iso_date: ["2020-06-30T00:00:00Z"],
+    transaction_value: [1000],
+    last_updated_datetime: "2021-05-01T07:00:00Z",
+  };
+
+  it("takes payments from the IATI Datastore with the user's own key, and needs to know of whom", async () => {
+    const store = await startService((asked) => ({
+      body: {
+        responseHeader: { status: 0 },
+        response: {
+          numFound: 1,
+          start: 0,
+          docs: asked.headers["ocp-apim-subscription-key"] === "mine" ? [payment] : [],
+        },
+      },
+    }));
+    const args = ["fetch", "iati", "--country", "AF", "--out", "paid.csv", "--server", store.base];
+    const ended = await halcyon(args, "iati");
+    await store.close();
+    expect(ended, ended.said).toMatchObject({ code: 0 });
+    expect(ended.out).toMatch(/^payments .*paid\.csv \(1 rows\)$/m);
+    expect(readFileSync(join(folder, "paid.csv"), "utf8").split("\n")[1]).toContain("XM-DAC-1-0");
+    const without = await halcyon(["fetch", "iati", "--out", "paid2.csv"], "");
+    expect(without.code).toBe(2);
+    expect(without.said).toContain("HALCYON_IATI_KEY");
+    expect(without.said).toContain("--country");
   });
 });

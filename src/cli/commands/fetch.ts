@@ -8,6 +8,7 @@ import { problem, type Result, success } from "../../ground/problem.js";
 import { acledAttribution, acledColumns, fetchAcled } from "../../sources/acled-api.js";
 import { csvRow } from "../../sources/csv-lines.js";
 import { type FetchedPage, type FetchState, type HttpEffects, webBy } from "../../sources/http.js";
+import { fetchIati, iatiCitation, iatiColumns } from "../../sources/iati/datastore.js";
 import { fetchUcdp, ucdpCitation, ucdpColumns } from "../../sources/ucdp-api.js";
 import { fetchWorldBank, worldBankCitation, worldBankColumns } from "../../sources/world-bank-api.js";
 import { type OptionReader, optionReader, type Raw } from "../asking/options.js";
@@ -18,7 +19,7 @@ import { type ExitCode, refuse } from "../outcome.js";
 /** A fetch, ready to begin: its pages from a state on, its columns, and how it is to be cited. */
 type Fetch = {
   /** What its rows are. */
-  readonly rows: "events" | "figures";
+  readonly rows: "events" | "figures" | "payments";
   readonly columns: readonly string[];
   readonly publisher: string;
   readonly licence: string;
@@ -71,11 +72,13 @@ function fetchOf(service: string, options: OptionReader, { env }: Context): Fetc
       return acledFetch(options, env.HALCYON_ACLED_USER, env.HALCYON_ACLED_PASSWORD);
     case "worldbank":
       return worldBankFetch(options);
+    case "iati":
+      return iatiFetch(options, env.HALCYON_IATI_KEY);
     default:
       options.problems.push(
         problem("command-invalid", "the service is not known", {
           found: service,
-          expected: "ucdp, acled or worldbank",
+          expected: "ucdp, acled, worldbank or iati",
         }),
       );
       return undefined;
@@ -187,6 +190,38 @@ function worldBankFetch(options: OptionReader): Fetch | undefined {
           indicators,
           ...(countries.length > 0 ? { countries } : {}),
           ...(years === undefined ? {} : { years }),
+          ...(base === undefined ? {} : { base }),
+          ...(resume === undefined ? {} : { resume }),
+        },
+        effects,
+      ),
+  };
+}
+
+function iatiFetch(options: OptionReader, key: string | undefined): Fetch | undefined {
+  const countries = options.list("country");
+  const activities = options.list("activity");
+  if (countries.length === 0 && activities.length === 0)
+    options.need("country", undefined, "codes of two letters, such as AF; or identifiers with --activity");
+  if (key === undefined || key === "")
+    options.problems.push(
+      noAccess("HALCYON_IATI_KEY", "IATI gives a key for free: developer.iatistandard.org"),
+    );
+  const base = options.text("server");
+  if (options.problems.length > 0 || key === undefined) return undefined;
+  return {
+    rows: "payments",
+    columns: iatiColumns,
+    publisher: "International Aid Transparency Initiative (IATI)",
+    licence: "set by each publisher of the data",
+    release: `IATI Datastore, retrieved ${formatDay(today())}`,
+    citation: iatiCitation(today()),
+    pages: (resume, effects) =>
+      fetchIati(
+        {
+          key,
+          ...(countries.length > 0 ? { countries } : {}),
+          ...(activities.length > 0 ? { activities } : {}),
           ...(base === undefined ? {} : { base }),
           ...(resume === undefined ? {} : { resume }),
         },
