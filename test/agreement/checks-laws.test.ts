@@ -109,6 +109,32 @@ describe("agreements that nobody would write", () => {
   });
 });
 
+describe("a value that came from no text", () => {
+  const empty = checkProcessFile("halcyon: 1\ntitle: A truce", "process.yaml").process;
+  if (empty === undefined) throw new Error("the process can be read");
+  const phase = {
+    name: "p",
+    title: "P",
+    opensWhen: [],
+    suspendedWhen: [],
+    reversedWhen: [],
+    endsWhen: [],
+    spots: {},
+  };
+
+  it("may have a phase that nothing opens; but not if a part was left out, for what opens it may stand there", () => {
+    const told = checkAgreement({ ...empty, phases: [phase] });
+    expect(told.map((one) => [one.code, one.message])).toEqual([
+      ["phase-unreachable", 'nothing opens phase "p"'],
+    ]);
+    expect(checkAgreement({ ...empty, phases: [phase] }, { partial: true })).toEqual([]);
+  });
+
+  it("has nothing to object to where it holds nothing", () => {
+    expect(checkAgreement(empty)).toEqual([]);
+  });
+});
+
 describe("very large files", () => {
   const head =
     "halcyon: 1\ntitle: A truce\nparties: { n: {} }\nquantities: { q: { unit: u, counts: level } }\nclauses:\n";

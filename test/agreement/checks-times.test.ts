@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   daysOf,
   fixedDay,
+  lastDay,
   sameMoment,
   surelyAfter,
   timesOf,
