@@ -33,7 +33,7 @@ export type Declarations = {
   readonly speakersOf: ReadonlyMap<string, readonly string[]>;
   /** Clauses by the clause that they take the place of. */
   readonly amending: ReadonlyMap<string, readonly Clause[]>;
-  /** Clauses that are owed only once another clause releases them, each with those that do. */
+  /** Clauses that are owed only once another clause releases or opens them, each with those that do. */
   readonly releasing: ReadonlyMap<string, readonly string[]>;
   /** Bodies that decide disputes: the one that the agreement names, and all that say so of themselves. */
   readonly deciding: readonly string[];

@@ -37,6 +37,7 @@ export function checkFact(draft: Draft, known: Known, complaints: Complaints): F
   if (kind === undefined) return unknownSubject(draft, known, complaints);
   const value = checkValue(draft, kind, complaints);
   const day = checkDays(draft, complaints);
+  checkDecided(draft, kind, complaints);
   checkNames(draft, kind, known, complaints);
   const grade = checkGrade(draft, complaints);
   if (complaints.problems.length > before || day === undefined) return undefined;
@@ -255,6 +256,12 @@ function checkDays(draft: Draft, complaints: Complaints): Day | undefined {
     expected: `${formatDay(last)} or later`,
     hint: "only a decision can be about days to come",
   });
+}
+
+// a decision is somebody's; only of a question that the file gives to a body it goes without saying whose
+function checkDecided(draft: Draft, kind: SubjectKind, complaints: Complaints): void {
+  if (draft.kind !== "decided" || draft.by !== undefined || kind === "decision") return;
+  complaints.tell("key-missing", `"decided" needs the key "by": who decided`, { where: draft.spot("about") });
 }
 
 function checkNames(draft: Draft, kind: SubjectKind, known: Known, complaints: Complaints): void {
