@@ -16,7 +16,6 @@ import { readTiming } from "./timing.js";
 
 /** Reads one clause. */
 export function readClause(reading: AgreementReading, entry: YamlEntry): Clause | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a clause",
     needed: ["kind", "what"],
@@ -33,8 +32,7 @@ export function readClause(reading: AgreementReading, entry: YamlEntry): Clause 
   };
   const sides = readSides(reading, entry, fields, obligation);
   refuseMisplaced(reading, fields, obligation);
-  // a clause of which a part could not be read would ask for less than was agreed
-  if (reading.problems.length > before || obligation === undefined || what === undefined) return undefined;
+  if (obligation === undefined || what === undefined) return undefined;
   const who = clause.who.length > 0 ? clause.who : [...new Set(sides.map((side) => side.who))];
   return { ...clause, spots: spotsOf(reading, entry, fields), obligation, what, who, sides };
 }

@@ -35,7 +35,6 @@ export function readAgreement(
 }
 
 function readDocument(reading: AgreementReading, entry: YamlEntry): DocumentDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a document",
     needed: [],
@@ -45,7 +44,6 @@ function readDocument(reading: AgreementReading, entry: YamlEntry): DocumentDecl
   const date = readDate(reading, fields?.get("date"), reading.rules.hijri);
   const source = readText(reading, fields?.get("source"));
   const sha256 = readHash(reading, fields?.get("sha256"));
-  if (reading.problems.length > before) return undefined;
   return {
     name: entry.key,
     title,

@@ -23,7 +23,6 @@ export function readFactFiles(reading: Reading, entry: YamlEntry | undefined): r
 
 /** Reads what is assumed of one clause, event, decision or test. */
 export function readAssumption(reading: AgreementReading, entry: YamlEntry): Assumption | undefined {
-  const before = reading.problems.length;
   const { subjects } = reading.known;
   const name: YamlEntry = { ...entry, value: { kind: "text", value: entry.key, span: entry.keySpan } };
   const about = resolveName(reading, name, reading.known.outcomes);
@@ -50,7 +49,6 @@ export function readAssumption(reading: AgreementReading, entry: YamlEntry): Ass
     );
   }
   if (about === undefined || what === undefined || what === "phase") return undefined;
-  if (reading.problems.length > before) return undefined;
   return {
     about,
     what,

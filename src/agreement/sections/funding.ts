@@ -14,7 +14,6 @@ import type { Funding } from "../terms/posture.js";
 
 /** Reads one pledge. */
 export function readFunding(reading: AgreementReading, entry: YamlEntry): Funding | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a pledge",
     needed: ["by", "to", "currency", "pledged", "from"],
@@ -41,7 +40,7 @@ export function readFunding(reading: AgreementReading, entry: YamlEntry): Fundin
     });
   }
   if (by === undefined || to === undefined || currency === undefined) return undefined;
-  if (pledged === undefined || from === undefined || reading.problems.length > before) return undefined;
+  if (pledged === undefined || from === undefined) return undefined;
   return {
     name: entry.key,
     title,

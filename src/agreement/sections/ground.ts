@@ -10,7 +10,6 @@ import type { LineDeclaration, ZoneDeclaration } from "../terms/things.js";
 
 /** Reads one line. */
 export function readLine(reading: AgreementReading, entry: YamlEntry): LineDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a line",
     needed: ["as-of"],
@@ -22,13 +21,12 @@ export function readLine(reading: AgreementReading, entry: YamlEntry): LineDecla
   const file = readText(reading, fields.get("file"));
   const points = readPoints(reading, fields.get("points")) ?? [];
   needOne(reading, entry, fields, ["file", "points"]);
-  if (asOf === undefined || reading.problems.length > before) return undefined;
+  if (asOf === undefined) return undefined;
   return { name: entry.key, title, asOf, ...(file !== undefined && { file }), points };
 }
 
 /** Reads one zone. */
 export function readZone(reading: AgreementReading, entry: YamlEntry): ZoneDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a zone",
     needed: [],
@@ -39,7 +37,6 @@ export function readZone(reading: AgreementReading, entry: YamlEntry): ZoneDecla
   const places = readMentions(reading, fields.get("places"), "place") ?? [];
   const near = readNear(reading, fields.get("near"));
   needOne(reading, entry, fields, ["near", "places"]);
-  if (reading.problems.length > before) return undefined;
   return { name: entry.key, title, places, ...(near !== undefined && { near }) };
 }
 

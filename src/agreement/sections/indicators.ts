@@ -11,7 +11,6 @@ const labels = ["file", "code", "country", "publisher", "release", "licence"] as
 
 /** Reads one indicator. */
 export function readIndicator(reading: AgreementReading, entry: YamlEntry): IndicatorDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "an indicator",
     needed: ["unit", "better", "lag"],
@@ -29,7 +28,6 @@ export function readIndicator(reading: AgreementReading, entry: YamlEntry): Indi
     if (label !== undefined) told[key] = label;
   }
   if (unit === undefined || better === undefined || lagMonths === undefined) return undefined;
-  if (reading.problems.length > before) return undefined;
   return {
     name: entry.key,
     title,

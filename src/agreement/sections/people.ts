@@ -14,7 +14,6 @@ import {
 
 /** Reads one body. */
 export function readBody(reading: AgreementReading, entry: YamlEntry): Body | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a body",
     needed: ["kind"],
@@ -25,7 +24,7 @@ export function readBody(reading: AgreementReading, entry: YamlEntry): Body | un
   const members = resolveNames(reading, fields?.get("members"), reading.known.parties) ?? [];
   const decides = readWord(reading, fields?.get("decides"), decisionRules);
   const disputes = readYesNo(reading, fields?.get("disputes")) === "yes";
-  if (bodyKind === undefined || reading.problems.length > before) return undefined;
+  if (bodyKind === undefined) return undefined;
   return {
     name: entry.key,
     title,
@@ -38,7 +37,6 @@ export function readBody(reading: AgreementReading, entry: YamlEntry): Body | un
 
 /** Reads one group that is left out. */
 export function readExcluded(reading: AgreementReading, entry: YamlEntry): ExcludedGroup | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "an excluded group",
     needed: [],
@@ -46,7 +44,6 @@ export function readExcluded(reading: AgreementReading, entry: YamlEntry): Exclu
   });
   const title = readText(reading, fields?.get("title")) ?? entry.key;
   const why = readText(reading, fields?.get("why"));
-  if (reading.problems.length > before) return undefined;
   return { name: entry.key, title, ...(why !== undefined && { why }) };
 }
 

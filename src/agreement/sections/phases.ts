@@ -12,7 +12,6 @@ import type { Phase } from "../terms/phase.js";
 
 /** Reads one phase. */
 export function readPhase(reading: AgreementReading, entry: YamlEntry): Phase | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a phase",
     needed: ["opens"],
@@ -24,7 +23,6 @@ export function readPhase(reading: AgreementReading, entry: YamlEntry): Phase | 
   const suspended = readPassage(reading, fields.get("suspended"), ["when"]);
   const reversed = readPassage(reading, fields.get("reversed"), ["when"]);
   const ends = readPassage(reading, fields.get("ends"), ["when", "on"]);
-  if (reading.problems.length > before) return undefined;
   return {
     name: entry.key,
     title,

@@ -39,7 +39,6 @@ export function readPosture(reading: AgreementReading, entry: YamlEntry | undefi
 }
 
 function readRole(reading: AgreementReading, entry: YamlEntry): Posture["roles"][number] | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a role",
     needed: [],
@@ -47,7 +46,6 @@ function readRole(reading: AgreementReading, entry: YamlEntry): Posture["roles"]
   });
   const title = readText(reading, fields?.get("title")) ?? entry.key;
   const costPerMonth = readNumber(reading, fields?.get("cost-per-month"), { min: 0 });
-  if (reading.problems.length > before) return undefined;
   return { name: entry.key, title, ...(costPerMonth !== undefined && { costPerMonth }) };
 }
 
@@ -106,7 +104,6 @@ function readCeiling(
   entry: YamlEntry,
   places: Declared<string>,
 ): Ceiling | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a ceiling",
     needed: ["at-most", "by"],
@@ -115,12 +112,11 @@ function readCeiling(
   const whom = readWhom(reading, fields, places);
   const atMost = readCount(reading, fields?.get("at-most"), { whole: true });
   const by = readMoment(reading, fields?.get("by"));
-  if (atMost === undefined || by === undefined || reading.problems.length > before) return undefined;
+  if (atMost === undefined || by === undefined) return undefined;
   return { name: entry.key, ...whom, atMost, by, spot: spotOf(reading.page, entry.keySpan) };
 }
 
 function readFloor(reading: AgreementReading, entry: YamlEntry, places: Declared<string>): Floor | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a floor",
     needed: ["at-least", "protects"],
@@ -135,7 +131,7 @@ function readFloor(reading: AgreementReading, entry: YamlEntry, places: Declared
   const protects = readWhom(reading, inner, places);
   const until = readMoment(reading, fields?.get("until"));
   const why = readText(reading, fields?.get("why"));
-  if (atLeast === undefined || reading.problems.length > before) return undefined;
+  if (atLeast === undefined) return undefined;
   return {
     name: entry.key,
     ...whom,
@@ -159,7 +155,6 @@ function readProportion(reading: AgreementReading, entry: YamlEntry | undefined)
 }
 
 function readTranche(reading: AgreementReading, entry: YamlEntry): Tranche | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a tranche",
     needed: ["by"],
@@ -168,7 +163,7 @@ function readTranche(reading: AgreementReading, entry: YamlEntry): Tranche | und
   const by = readMoment(reading, fields?.get("by"));
   const gatedBy = readConditions(reading, fields?.get("gated-by")) ?? [];
   const lift = readCount(reading, fields?.get("lift"), { whole: true });
-  if (by === undefined || reading.problems.length > before) return undefined;
+  if (by === undefined) return undefined;
   return {
     name: entry.key,
     by,

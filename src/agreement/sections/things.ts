@@ -16,25 +16,21 @@ import type {
 
 /** Reads one event. */
 export function readEvent(reading: AgreementReading, entry: YamlEntry): EventDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, { what: "an event", needed: [], allowed: ["title", "date"] });
   const title = readText(reading, fields?.get("title")) ?? entry.key;
   const date = readDate(reading, fields?.get("date"), reading.rules.hijri);
-  if (reading.problems.length > before) return undefined;
   return { name: entry.key, title, ...(date !== undefined && { date }) };
 }
 
 /** Reads one class of weapons. */
 export function readWeapon(reading: AgreementReading, entry: YamlEntry): WeaponDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, { what: "a class of weapons", needed: [], allowed: ["title"] });
   const title = readText(reading, fields?.get("title")) ?? entry.key;
-  return reading.problems.length > before ? undefined : { name: entry.key, title };
+  return { name: entry.key, title };
 }
 
 /** Reads one quantity. */
 export function readQuantity(reading: AgreementReading, entry: YamlEntry): QuantityDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a quantity",
     needed: ["unit", "counts"],
@@ -44,13 +40,12 @@ export function readQuantity(reading: AgreementReading, entry: YamlEntry): Quant
   const unit = readText(reading, fields?.get("unit"));
   const of = resolveName(reading, fields?.get("of"), reading.known.people);
   const counts = readWord(reading, fields?.get("counts"), ["level", "flow", "total"] as const);
-  if (unit === undefined || counts === undefined || reading.problems.length > before) return undefined;
+  if (unit === undefined || counts === undefined) return undefined;
   return { name: entry.key, title, unit, ...(of !== undefined && { of }), counts };
 }
 
 /** Reads one base: its amount as agreed on a day, or several versions of it. */
 export function readBase(reading: AgreementReading, entry: YamlEntry): BaseDeclaration | undefined {
-  const before = reading.problems.length;
   const fields = readFields(reading, entry, {
     what: "a base",
     needed: ["unit"],
@@ -69,7 +64,7 @@ export function readBase(reading: AgreementReading, entry: YamlEntry): BaseDecla
     const amount = readCount(reading, one);
     return party === undefined || amount === undefined ? undefined : { party, amount };
   });
-  if (unit === undefined || versions === undefined || reading.problems.length > before) return undefined;
+  if (unit === undefined || versions === undefined) return undefined;
   return { name: entry.key, unit, versions, disputedBy: inOrder(disputes) };
 }
 

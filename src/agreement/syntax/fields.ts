@@ -78,8 +78,12 @@ export function readSection<T>(
     return declared;
   }
   // of a section in which thousands of things are wrong, the rest is not read
-  for (const [key, field] of uniqueEntries(reading, value.entries))
-    declared.set(key, flooded(reading.problems) ? undefined : readOne(field));
+  for (const [key, field] of uniqueEntries(reading, value.entries)) {
+    const before = reading.problems.length;
+    const read = flooded(reading.problems) ? undefined : readOne(field);
+    // half a declaration would say something else: a clause without its condition asks for less than was agreed
+    declared.set(key, reading.problems.length > before ? undefined : read);
+  }
   return declared;
 }
 
