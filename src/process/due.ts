@@ -35,7 +35,9 @@ function dueOf(judge: Judge, clause: Clause, status: ClauseStatus, on: Day): rea
   const hasBegun = (status.progress ?? 0) > 0 || status.level > 0;
   if (!hasBegun) {
     const beginBy = dayOf(judge, clause.when.beginBy, calendar, on);
-    add("begin-by", beginBy, beginBy !== undefined && beginBy < on && result === "not-met");
+    // once its last day has passed too, that says enough
+    const isLate = beginBy !== undefined && beginBy < on && (due === undefined || due >= on);
+    add("begin-by", beginBy, isLate && result === "not-met");
   }
   // one that lasts is overdue only while it does not hold; one that nobody can tell is
   const isOpen =

@@ -54,8 +54,8 @@ function factsOf(process: ProcessFile, course: readonly ReadonlyMap<string, stri
         if (word === "met" && broken) say("remedied");
         if (word === "met") say("kept");
         broken = word === "not-met" || (broken && word !== "met");
-      } else if (word === "met" && before !== "met") say("completed");
-      else if (word === "not-met") say("not-met");
+      } else if (word !== "met") say("not-met");
+      else if (before !== "met") say("completed");
     });
   }
   return `halcyon-facts: 1\nfacts:\n${facts.map((fact) => `  - ${fact}`).join("\n")}${facts.length === 0 ? "  []" : ""}\n`;

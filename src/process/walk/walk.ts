@@ -109,8 +109,8 @@ function signingOf({ judge }: Walking): Day | undefined {
   return isAbsent(day) ? agreement?.signed?.day : day;
 }
 
-// 1 January of the year 1, and the day before
-const beforeTime = -719_163 as Day;
+// 1 January of the year 1: nothing is known to change before the day after it
+const beforeTime = -719_162 as Day;
 
 function heldClauses(rules: readonly RuleState[]): ReadonlyMap<string, readonly RuleState[]> {
   const held = new Map<string, RuleState[]>();

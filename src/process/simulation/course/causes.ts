@@ -11,6 +11,18 @@ export function causeOfStart(course: Course, c: number, from: number): number {
   return later(course, gates[c], { offset: fromOffset[c], day: from });
 }
 
+/** The clause that released another, if that came after its gates had opened. */
+export function causeOfRelease({ program, words, since, cause }: Course, node: number): number {
+  const rules = program.rules.bearing.get(node) ?? [];
+  const releasing = rules.filter(
+    (r) =>
+      words[program.firstRule + r] === 1 &&
+      (program.rules.effect[r] === effects.releases || program.rules.effect[r] === effects.opens),
+  );
+  const [first] = releasing.sort((a, b) => since[program.firstRule + a] - since[program.firstRule + b]);
+  return first === undefined ? cause[node] : program.rules.clause[first];
+}
+
 /** For what a clause waited last that is met when what it asks for is so. */
 export function causeOfDoing(course: Course, c: number): number {
   const { program, words, since } = course;

@@ -3,7 +3,7 @@
 import { byItself, byWhatItAsks } from "../program/clause-table.js";
 import { addStretch, isFalse, isTrue, judgeCode, never } from "../program/code.js";
 import { yes } from "../program/program.js";
-import { causeOfDoing, causeOfStart } from "./causes.js";
+import { causeOfDoing, causeOfRelease, causeOfStart } from "./causes.js";
 import { type Course, holds, momentDay, setFirst, setWord, wakeOn } from "./course.js";
 import { holdOn } from "./rule-step.js";
 
@@ -29,12 +29,7 @@ export function stepClause(course: Course, c: number, day: number): void {
   }
   wakeOn(course, node, replaced);
   if (from > day) wakeOn(course, node, from);
-  // gates that have opened stay open
-  const isFree = table.released[c] === 0 || course.released[node] === 1;
-  if (clauses.opened[c] === never && from <= day && isFree && holds(course, table.gates[c])) {
-    clauses.opened[c] = day;
-    course.cause[node] = causeOfStart(course, c, from);
-  }
+  openGates(course, c, { from, day });
   const ready = clauses.opened[c] <= day;
   if (isOver(course, c, { from, day, ready })) {
     close(course, c, day);
@@ -57,6 +52,28 @@ export function stepClause(course: Course, c: number, day: number): void {
   }
   stop(course, c, day);
   setWord(course, node, notYetDue, day);
+}
+
+// gates that have opened stay open; what must be released is owed once it is, too
+function openGates(course: Course, c: number, { from, day }: { from: number; day: number }): void {
+  const { program, clauses } = course;
+  const { gates, released } = program.clauses;
+  const node = program.firstClause + c;
+  // what held for a part of a day only did not hold on it
+  const isSure = clauses.passed[c] < day || clauses.done[c] === 1;
+  if (!isSure && !holds(course, gates[c])) {
+    clauses.passed[c] = never;
+    clauses.opened[c] = never;
+    clauses.active[c] = never;
+  }
+  if (clauses.opened[c] <= day) return;
+  if (clauses.passed[c] === never && from <= day && holds(course, gates[c])) {
+    clauses.passed[c] = day;
+    course.cause[node] = causeOfStart(course, c, from);
+  }
+  if (clauses.passed[c] === never || (released[c] === 1 && course.released[node] === 0)) return;
+  clauses.opened[c] = day;
+  if (released[c] === 1) course.cause[node] = causeOfRelease(course, node);
 }
 
 // something that is done once, on a day on which it is owed and does not rest

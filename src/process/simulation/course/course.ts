@@ -44,7 +44,8 @@ export type ClauseCourse = {
   /** Days for which it rested since it was owed, and since when it does. */
   readonly rested: Int32Array;
   readonly resting: Int32Array;
-  /** The day on which its gates opened; they stay open. */
+  /** The day on which its gates opened; and the day from which it was owed, when they had and it was released. */
+  readonly passed: Int32Array;
   readonly opened: Int32Array;
   readonly done: Uint8Array;
   readonly over: Uint8Array;
@@ -88,6 +89,7 @@ export function createCourse(program: Program, draws: Draws): Course {
       needed: forClauses(),
       rested: forClauses(),
       resting: forClauses(),
+      passed: forClauses(),
       opened: forClauses(),
       done: new Uint8Array(count),
       over: new Uint8Array(count),

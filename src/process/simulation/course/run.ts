@@ -55,6 +55,7 @@ function setOut(course: Course): void {
   clauses.needed.fill(-1);
   clauses.rested.fill(0);
   clauses.resting.fill(never);
+  clauses.passed.set(program.clauses.owedSince);
   clauses.opened.set(program.clauses.owedSince);
   clauses.over.fill(0);
   clauses.late.set(program.clauses.late);
