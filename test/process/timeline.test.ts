@@ -38,7 +38,7 @@ facts:
   - { id: back, reported: pullback, is: completed, on: 2020-03-20, by: mission }
   - { id: kept, reported: quiet, is: kept, from: 2020-01-01, to: 2020-04-09, by: mission }
   - { id: shots, reported: quiet, is: breached, on: 2020-04-10, by: mission, party: north }
-  - { id: wrong, certified: quiet, is: breached, on: 2020-01-20, known: 2020-05-30, by: mission, party: south }
+  - { id: wrong, certified: quiet, is: breached, on: 2020-01-20, known: 2020-05-30, by: mission, party: north }
 `,
   "facts.yaml",
   process,
@@ -139,7 +139,7 @@ describe("what changed", () => {
 
   it("may be that something became known of a day that is long over", () => {
     expect(texts(state("2020-01-20"), state("2020-01-20", "2020-06-01"))).toEqual([
-      "clause: quiet was undetermined and is not met",
+      "clause: quiet was undetermined and is not met; went from level 0 to 2",
       "effect: it follows from quiet on 9 February 2020: talks is taken back",
     ]);
   });
