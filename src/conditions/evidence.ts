@@ -261,11 +261,17 @@ function isAuthoritative({ kind, by }: Fact, view: Viewpoint): boolean {
 function isSettled(inquiry: Inquiry, view: Viewpoint, dispute: Fact, fact: Fact): boolean {
   const settles = (one: Fact): boolean =>
     one.known >= dispute.known &&
-    (one.by === undefined || view.deciding.length === 0 || decides(one.by, view)) &&
+    mayDecide(inquiry, view, one) &&
     (amountOf(one) === undefined ||
       (one.during.start < fact.during.end && fact.during.start < one.during.end));
   if (inquiry.decidedOn(fact.about).some(settles)) return true;
   return dispute.about !== fact.about && inquiry.decidedOn(dispute.about).some(settles);
+}
+
+// where no body is named that decides, any body may, and no party
+function mayDecide({ declared }: Inquiry, view: Viewpoint, { by }: Fact): boolean {
+  if (by === undefined) return true;
+  return view.deciding.length === 0 ? !declared.parties.has(by) : decides(by, view);
 }
 
 /** What a disputed fact says is wrong, if it names it. */

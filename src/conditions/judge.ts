@@ -7,7 +7,7 @@ import { dependenceOf } from "./clauses/dependence.js";
 import { type Outcome, statusFrom } from "./clauses/outcome.js";
 import { watchClause, watchPhase } from "./clauses/references.js";
 import { outcomeFor, statusDays } from "./clauses/status.js";
-import { type DayList, daysBetween } from "./day-lists.js";
+import { type DayList, daysBetween, firstDay } from "./day-lists.js";
 import { declarationsOf } from "./declarations.js";
 import type { Fact } from "./fact.js";
 import { factsAbout, stands } from "./fact-index.js";
@@ -63,7 +63,7 @@ export function createJudge(knowledge: Knowledge, known: Day, surroundings?: Sur
     changeDays: (what) => {
       const days =
         typeof what === "string" ? inquiry.clauseDays(what, "status") : inquiry.watch(what, outsider).days();
-      return daysBetween(days, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+      return daysBetween(days, firstDay, Number.POSITIVE_INFINITY);
     },
   };
 }

@@ -21,8 +21,7 @@ export function judgeLasting(inquiry: Inquiry, prepared: Prepared, { of, on }: A
   const day = until !== undefined && until < on ? until : on;
   const lasting: Lasting = { prepared, terms, on, day };
   if (isAbsent(from)) return notYet(lasting, "not yet owed", () => [why(from.why)]);
-  if (from !== undefined && on < from)
-    return notYet(lasting, `not yet owed: it is owed from ${sayDay(from)} on`, () => []);
+  if (on < start) return notYet(lasting, `not yet owed: it is owed from ${sayDay(start)} on`, () => []);
   const whole = of === "status";
   const opened = whole ? openedBy(inquiry, prepared.holding, start, on) : start;
   if (opened === undefined || opened > day) {
@@ -56,8 +55,8 @@ export function judgeLasting(inquiry: Inquiry, prepared: Prepared, { of, on }: A
 export function lastingDays(inquiry: Inquiry, prepared: Prepared, days: DayList): readonly number[] {
   const found = new Set<number>();
   for (let i = 0; i < days.length; i++) {
-    const { from, until, due } = termsOn(inquiry, prepared.clause, prepared.rulings, days[i] as Day);
-    if (from !== undefined && !isAbsent(from)) found.add(from);
+    const { start, until, due } = termsOn(inquiry, prepared.clause, prepared.rulings, days[i] as Day);
+    found.add(start);
     if (until !== undefined) found.add(until).add(until + 1);
     if (due !== undefined && !isAbsent(due)) found.add(due + 1);
   }

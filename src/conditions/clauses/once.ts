@@ -20,8 +20,8 @@ export function judgeOnce(inquiry: Inquiry, prepared: Prepared, { of, on }: Aske
   const { from, start } = terms;
   const doing: Doing = { inquiry, prepared, terms, on, whole: of === "status" };
   if (isAbsent(from)) return notYet(doing, "not yet owed", () => [why(from.why)]);
-  if (from !== undefined && on < from) {
-    return notYet(doing, `not yet owed: it is owed from ${sayDay(from)} on`, () => partsTold(prepared, on));
+  if (on < start) {
+    return notYet(doing, `not yet owed: it is owed from ${sayDay(start)} on`, () => partsTold(prepared, on));
   }
   const metOn = firstMet(prepared, start, on);
   const opened = doing.whole ? openedBy(inquiry, prepared.holding, start, on) : start;
@@ -45,8 +45,7 @@ export function onceDays(inquiry: Inquiry, prepared: Prepared, days: DayList): r
     const due = dayOf(terms.due);
     for (const one of [due, dayOf(terms.beginBy), terms.goal])
       if (one !== undefined) found.add(one).add(one + 1);
-    const from = dayOf(terms.from);
-    if (from !== undefined) found.add(from);
+    found.add(terms.start);
     if (due === undefined) continue;
     const opened = openedBy(inquiry, holding, terms.start, on);
     const late = opened !== undefined && opened > due ? opened : due;
