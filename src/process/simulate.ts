@@ -82,6 +82,9 @@ export type PreparedSimulation = {
  * of the number of runs; they say nothing of whether the assumptions are right.
  *
  * Cost: about a tenth of a millisecond a run for 25 clauses, and as much again for each thing whose delay is studied.
+ *
+ * @example
+ * simulate(readProcessFile("halcyon: 1\ntitle: Nothing\n", "n.yaml").value, { start: 0, until: 9, runs: 5, seed: 1 }).phases // []
  */
 export function simulate(process: ProcessFile, options: SimulationOptions): Simulation {
   const prepared = prepareSimulation(process, options);

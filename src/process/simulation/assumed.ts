@@ -104,7 +104,12 @@ export function assumptionsFor(
   return { happenings, clauses, rules };
 }
 
-/** The spread of a delay: the standard deviation of its logarithm, from how far `high` lies above `median`. */
+/**
+ * The spread of a delay: the standard deviation of its logarithm, from how far `high` lies above `median`.
+ *
+ * @example
+ * spreadOf({ median: 10, high: 10 }) // 0
+ */
 export function spreadOf({ median, high }: Delay): number {
   // 19 in 20 are sooner: the 0.95 quantile of a standard normal variable
   return median > 0 && high > median ? ln(high / median) / normalAt95 : 0;

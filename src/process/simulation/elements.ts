@@ -53,7 +53,12 @@ export function elementsOf(process: ProcessFile): Elements {
   };
 }
 
-/** One string for all conditions that ask the same, wherever they stand; of decisions, whatever the answer. */
+/**
+ * One string for all conditions that ask the same, wherever they stand; of decisions, whatever the answer.
+ *
+ * @example
+ * conditionKey({ kind: "decision", decision: "review", is: "no", spot: {} }) // "decision review"
+ */
 export function conditionKey(condition: Condition): string {
   switch (condition.kind) {
     case "event":
