@@ -36,13 +36,14 @@ export function beginningOf(knowledge: Knowledge, start: Day): Beginning {
 
 function clauseBeginning(walk: Walk, clause: Clause): ClauseBeginning {
   const { judge, on } = walk;
-  const { result, metOn, due, late } = judge.clause(clause.name, on);
+  const { result, metOn, due, late, until } = judge.clause(clause.name, on);
   const owedSince = owedFrom(walk, clause);
   const known = Object.entries({
     metOn,
     late: metOn === undefined ? undefined : late,
     owedSince,
     due,
+    until,
   }).filter(([, day]) => day !== undefined);
   return { result, since: resultSince(judge, clause.name, on), ...Object.fromEntries(known) };
 }

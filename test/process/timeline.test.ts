@@ -185,3 +185,42 @@ describe("the beginning of a simulation", () => {
     expect(blind.phases.find((one) => one.phase === "talks")?.reached.value).toBeLessThan(0.6);
   });
 });
+
+describe("a truce that was renewed before the first day", () => {
+  const truce = processOf(`bodies:
+  envoy: { title: Envoy, kind: mediator }
+decisions:
+  renewal: { by: envoy, question: Another term? }
+clauses:
+${lastingLine("truce", "when: { from: 2022-04-02, renewable: { term: 2 months, by: [north, south], decision: renewal } }")}
+phases:
+  over: { title: Over, opens: { when: { decision: renewal, is: no } } }
+assumptions:
+  renewal: { probability: 0 % }
+`);
+  const start = on("2022-08-20");
+  const until = on("2022-12-31");
+
+  it("runs to the end of its term as it was renewed", () => {
+    const said = readFacts(
+      `halcyon-facts: 1
+facts:
+  - { id: a, decided: renewal, is: yes, on: 2022-06-02, by: envoy }
+  - { id: b, decided: renewal, is: yes, on: 2022-08-02, by: envoy }
+`,
+      "facts.yaml",
+      truce,
+    );
+    if (!said.ok) throw new Error(problemsText(said.problems));
+    const known = { process: truce, facts: factIndex(said.value, truce), indicators: new Map() };
+    const beginning = beginningOf(known, start);
+    expect(beginning.clauses.get("truce")?.until).toBe(on("2022-10-01"));
+    const [over] = simulate(truce, { start, until, runs: 20, seed: 1, beginning }).phases;
+    expect(over.median).toMatchObject({ day: on("2022-10-02") });
+  });
+
+  it("is taken to have been renewed so far, where nothing is known", () => {
+    const [over] = simulate(truce, { start, until, runs: 20, seed: 1 }).phases;
+    expect(over.median).toMatchObject({ day: on("2022-10-02") });
+  });
+});

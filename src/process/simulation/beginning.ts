@@ -29,6 +29,8 @@ export type ClauseBeginning = {
   readonly late?: number;
   /** The day from which it has been owed: its first day has come, and its gates have opened. */
   readonly owedSince?: Day;
+  /** The last day on which it is owed, or of its term. */
+  readonly until?: Day;
   /** Its deadline. */
   readonly due?: Day;
 };

@@ -210,13 +210,24 @@ function isOver(course: Course, c: number, { from, day, ready }: Moment): boolea
   if (lastDay < day) return true;
   if (lastDay < never) wakeOn(course, node, lastDay + 1);
   if (term[c] < 0 || !ready) return false;
-  if (clauses.ends[c] === never) clauses.ends[c] = addStretch(program.code, term[c], from);
+  if (clauses.ends[c] === never) clauses.ends[c] = firstEnd(course, c, from);
   while (clauses.ends[c] <= day) {
     if (!renew(course, c, clauses.ends[c])) return true;
     clauses.ends[c] = addStretch(program.code, term[c], clauses.ends[c]);
   }
   wakeOn(course, node, clauses.ends[c]);
   return false;
+}
+
+// the end of the term that runs: as it is known, else of the first that does not lie before the first day
+function firstEnd({ program }: Course, c: number, from: number): number {
+  const { term, termEnds } = program.clauses;
+  if (termEnds[c] !== never) return termEnds[c];
+  let end = addStretch(program.code, term[c], from);
+  // a term of nothing never moves on
+  while (end < program.start && addStretch(program.code, term[c], end) > end)
+    end = addStretch(program.code, term[c], end);
+  return end;
 }
 
 // asks for another term; the answer is that of the decision

@@ -33,6 +33,8 @@ export type ClauseTable = {
   /** The length of a term (see `Coder.stretch`), and the decision that renews it (a node), or −1. */
   readonly term: Int32Array;
   readonly renewal: Int32Array;
+  /** The day after the term that runs on the first day, if that is known; else `never`. */
+  readonly termEnds: Int32Array;
   readonly renewed: Float64Array;
   /** Other clauses (nodes) with which it runs in parallel, and how far it may lag. */
   readonly parallel: readonly (readonly number[])[];
@@ -86,6 +88,7 @@ export function clauseTable(input: ProgramInput, code: Coder, node: (key: string
     superseded: ints((c) => code.moment(supersededFrom(c, clauses))),
     term: ints((c) => (c.when.renewable === undefined ? -1 : code.stretch(c.when.renewable.term))),
     renewal: ints(renewal),
+    termEnds: ints((c) => (input.beginning.clauses.get(c.name)?.until ?? never - 1) + 1),
     renewed: floats((c) => {
       const decision = c.when.renewable?.decision;
       return decision === undefined

@@ -263,7 +263,8 @@ function stateAtStart(
       words[node] = known.answer === "yes" ? yes : 0;
       since[node] = known.on;
       first[node] = known.answer === "yes" ? (known.first ?? known.on) : never;
-      fixed[node] = known.answer === "yes" || what !== "event" ? 1 : 0;
+      // a test is over once it is answered; a body that said no may still say yes
+      fixed[node] = known.answer === "yes" || what === "test" ? 1 : 0;
     }
     node++;
   }
