@@ -1,7 +1,7 @@
 // Takes pictures of the pages of the app, in both themes, at the width of a telephone and of a desk: npx tsx scripts/screenshots.ts [OUT] [WORD …]
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { serve, startChromium, watchedPage } from "../test/web/browser.js";
+import { serve, settled, startChromium, watchedPage } from "../test/web/browser.js";
 
 const root = resolve(import.meta.dirname, "..");
 const [out = join(root, "out/screenshots"), ...words] = process.argv.slice(2);
@@ -29,7 +29,8 @@ for (const { name, link } of views.filter((view) => words.length === 0 || words.
         colorScheme: theme,
       });
       await page.waitForLoadState("networkidle");
-      await page.waitForTimeout(1500);
+      await settled(page);
+      await page.waitForTimeout(400);
       await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`), fullPage: true });
       const wider = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
       console.log(

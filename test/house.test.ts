@@ -20,7 +20,7 @@ type House = {
 const root = resolve(import.meta.dirname, "..");
 const house: House = JSON.parse(readFileSync(join(root, "house.json"), "utf8"));
 const source = join(root, "src");
-const files = filesBelow(source).filter((f) => f.endsWith(".ts"));
+const files = filesBelow(source).filter((f) => /\.tsx?$/.test(f));
 const below = (folder: string) =>
   statSync(join(root, folder), { throwIfNoEntry: false }) ? filesBelow(join(root, folder)) : [];
 
@@ -78,12 +78,15 @@ describe("the house", () => {
   });
 
   it("has no circle of imports", () => {
+    const known = new Set(files);
     const graph = new Map(
       files.map((f) => [
         f,
         importsOf(f)
           .filter((s) => s.startsWith("."))
-          .map((s) => resolve(dirname(f), s.replace(/\.js$/, ".ts"))),
+          .map((s) => resolve(dirname(f), s.replace(/\.js$/, ".ts")))
+          .map((path) => (known.has(path) ? path : path.replace(/\.ts$/, ".tsx")))
+          .filter((path) => known.has(path)),
       ]),
     );
     const done = new Set<string>();

@@ -40,6 +40,17 @@ export async function serve(folder: string): Promise<RunningServer> {
   return opened.value;
 }
 
+// as text, for this file is checked without a DOM
+const tellRefusals = `document.addEventListener("securitypolicyviolation", (event) => {
+  console.error("content policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sample);
+})`;
+
+/** Waits until a page has said what it has to say: nothing is loading, and nothing is being worked on. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1, main h2").first().waitFor();
+  await page.locator('[data-waiting], [data-busy="true"]').first().waitFor({ state: "detached" });
+}
+
 /** A page, and what went wrong on it: requests to other hosts, refusals by the content policy, errors on the console. */
 export type WatchedPage = {
   readonly page: Page;
@@ -72,11 +83,7 @@ export async function watchedPage(
     const body = await response.body().catch(() => undefined);
     if (body !== undefined) scripts.set(new URL(response.url()).pathname, body.length);
   });
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => {
-      console.error(`content policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
+  await page.addInitScript({ content: tellRefusals });
   await page.goto(address);
   return { page, wrong, scripts };
 }

@@ -5,8 +5,8 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { readProcessFile } from "../../agreement/process-file.js";
 import type { Fingerprint } from "../../ground/fingerprint.js";
-import type { Problem } from "../../ground/problem.js";
-import { namedFiles } from "../../questions/named-files.js";
+import { failure, type Problem, problem, type Result, success } from "../../ground/problem.js";
+import { type NamedFile, namedFiles } from "../../questions/named-files.js";
 import { type ProcessPlace, processFileName } from "./find-processes.js";
 
 /** A file that may be handed out. */
@@ -38,21 +38,37 @@ const largestProcessFile = 20_000_000;
 export async function listProcess({ id, folder }: ProcessPlace): Promise<ListedProcess | undefined> {
   const own = await openFile(folder, processFileName, "process");
   if (own === undefined) return undefined;
-  const read =
-    own.bytes > largestProcessFile
-      ? undefined
-      : readProcessFile(new TextDecoder().decode(await readFile(own.at)), processFileName);
-  if (read === undefined || !read.ok) {
-    return { id, title: id, files: [own], missing: [], problems: read?.problems ?? [] };
-  }
+  const read = await namedBy(own);
+  if (!read.ok) return { id, title: id, files: [own], missing: [], problems: read.problems };
   const files: OpenFile[] = [own];
   const missing: string[] = [];
-  for (const { path, use } of namedFiles(read.value)) {
+  for (const { path, use } of read.value.named) {
     const file = await openFile(folder, path, use);
     if (file === undefined) missing.push(path);
     else files.push(file);
   }
   return { id, title: read.value.title, files, missing, problems: [] };
+}
+
+type Named = { readonly title: string; readonly named: readonly NamedFile[] };
+
+// what a text says does not change, so it is read once for each text
+const texts = new Map<Fingerprint, Result<Named>>();
+const mostTexts = 500;
+
+async function namedBy(own: OpenFile): Promise<Result<Named>> {
+  if (own.bytes > largestProcessFile) {
+    const expected = `at most ${largestProcessFile / 1e6} MB`;
+    const where = { file: own.path };
+    return failure([problem("file-too-large", "the process file is too large", { where, expected })]);
+  }
+  const known = texts.get(own.sha256);
+  if (known !== undefined) return known;
+  const read = readProcessFile(new TextDecoder().decode(await readFile(own.at)), processFileName);
+  const named = read.ok ? success({ title: read.value.title, named: namedFiles(read.value) }) : read;
+  if (texts.size >= mostTexts) texts.clear();
+  texts.set(own.sha256, named);
+  return named;
 }
 
 // a file that is there, is a file, and lies in the folder wherever links lead

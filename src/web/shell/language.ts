@@ -78,7 +78,20 @@ export async function chooseLanguage(tag: string | undefined): Promise<void> {
   documentElement.dir = language.dir;
 }
 
-// a page that was not translated yet is shown in English
+/** Whether a page has messages in a language. */
+export function isTranslated(tag: string, page: string): boolean {
+  return tag === english.tag || files[`../messages/${tag}/${page}.json`] !== undefined;
+}
+
+/** The app's messages in English, for a page that was not translated yet: whole in one language, and from left to right. */
+export function inEnglish(): typeof i18next {
+  englishMessages ??= i18next.cloneInstance({ lng: english.tag });
+  return englishMessages;
+}
+
+let englishMessages: typeof i18next | undefined;
+
+// what a language lacks is taken from English
 async function loadMessages(tag: string, page: string): Promise<object> {
   const file = files[`../messages/${tag}/${page}.json`];
   return file === undefined ? {} : (await file()).default;

@@ -1,12 +1,12 @@
 // The frame of every page: head with process, language and theme, the navigation, the page, and a foot.
 import { type ReactNode, Suspense, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { I18nextProvider, useTranslation } from "react-i18next";
 import mark from "../mark.svg";
 import { Guard } from "../show/guard.js";
 import { Loading } from "../show/states.js";
 import type { SiteProcess } from "../site/site.js";
 import { LanguageChoice, ProcessChoice, ThemeChoice } from "./choices.js";
-import { languageOf } from "./language.js";
+import { inEnglish, isTranslated, languageOf } from "./language.js";
 import { pageOf, pages } from "./pages.js";
 import { routeText, routeTo, useRoute } from "./route.js";
 
@@ -34,22 +34,24 @@ export function Layout({ processes, process, children }: LayoutProps): ReactNode
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t("skip")}
       </button>
-      <header className="head">
-        <a className="name" href={routeText(routeTo("overview", route))}>
-          <img src={mark} alt="" />
-          Halcyon
-        </a>
-        {process === undefined ? (
-          <div className="process" />
-        ) : (
-          <ProcessChoice processes={processes} process={process} />
-        )}
-        <div className="choices">
-          <LanguageChoice />
-          <ThemeChoice />
+      <header>
+        <div className="head">
+          <a className="name" href={routeText(routeTo("overview", route))}>
+            <img src={mark} alt="" />
+            Halcyon
+          </a>
+          {process === undefined ? (
+            <div className="process" />
+          ) : (
+            <ProcessChoice processes={processes} process={process} />
+          )}
+          <div className="choices">
+            <LanguageChoice />
+            <ThemeChoice />
+          </div>
         </div>
+        {draft && <p className="draft">{t("draft")}</p>}
       </header>
-      {draft && <p className="draft">{t("draft")}</p>}
       <div className="frame">
         <nav className="pages" aria-label={t("navigation")}>
           <ul>
@@ -67,15 +69,37 @@ export function Layout({ processes, process, children }: LayoutProps): ReactNode
         </nav>
         <main className="main" ref={main} tabIndex={-1} id="main">
           {children ?? (
-            <Guard key={`${entry.name} ${process?.id}`}>
-              <Suspense fallback={<Loading />}>
-                <entry.show page={entry.name} />
-              </Suspense>
-            </Guard>
+            <InItsLanguage page={entry.messages}>
+              <Guard key={`${entry.name} ${process?.id}`}>
+                <Suspense fallback={<Loading />}>
+                  <entry.show page={entry.name} />
+                </Suspense>
+              </Guard>
+            </InItsLanguage>
           )}
         </main>
       </div>
       <footer className="foot">{t("foot")}</footer>
+    </>
+  );
+}
+
+// a page without messages in the chosen language is English as a whole, and says so
+function InItsLanguage({
+  page,
+  children,
+}: {
+  readonly page: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { t, i18n } = useTranslation();
+  if (isTranslated(i18n.language, page)) return children;
+  return (
+    <>
+      <p className="soft">{t("untranslated")}</p>
+      <div lang="en" dir="ltr">
+        <I18nextProvider i18n={inEnglish()}>{children}</I18nextProvider>
+      </div>
     </>
   );
 }

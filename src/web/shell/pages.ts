@@ -1,12 +1,12 @@
 // The pages of the app, in the order of the navigation; each is loaded when it is first opened.
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { PageProps } from "./page-props.js";
 
-/** What every page is given. */
-export type PageProps = { readonly page: string };
-
-/** A page: the word of its link, which is also the name of its messages, and what shows it. */
+/** A page: the word of its link, its messages, and what shows it. */
 export type PageEntry = {
   readonly name: string;
+  /** The file of its messages, if it has one of its own; `shell` if not. */
+  readonly messages: string;
   readonly show: LazyExoticComponent<ComponentType<PageProps>>;
 };
 
@@ -14,19 +14,20 @@ const beingBuilt = lazy(async () => ({ default: (await import("../pages/being-bu
 
 /** To add a page: its folder in `pages/`, its messages in `messages/en/`, and its line here. */
 export const pages: readonly PageEntry[] = [
-  { name: "overview", show: beingBuilt },
+  { name: "overview", messages: "shell", show: beingBuilt },
   {
     name: "violence",
+    messages: "violence",
     show: lazy(async () => ({ default: (await import("../pages/violence/page.js")).ViolencePage })),
   },
-  { name: "monitor", show: beingBuilt },
-  { name: "design", show: beingBuilt },
-  { name: "process", show: beingBuilt },
-  { name: "agreement", show: beingBuilt },
-  { name: "posture", show: beingBuilt },
-  { name: "gains", show: beingBuilt },
-  { name: "data", show: beingBuilt },
-  { name: "report", show: beingBuilt },
+  { name: "monitor", messages: "shell", show: beingBuilt },
+  { name: "design", messages: "shell", show: beingBuilt },
+  { name: "process", messages: "shell", show: beingBuilt },
+  { name: "agreement", messages: "shell", show: beingBuilt },
+  { name: "posture", messages: "shell", show: beingBuilt },
+  { name: "gains", messages: "shell", show: beingBuilt },
+  { name: "data", messages: "shell", show: beingBuilt },
+  { name: "report", messages: "shell", show: beingBuilt },
 ];
 
 /** The page that opens first. */

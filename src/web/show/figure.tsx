@@ -95,7 +95,7 @@ function useDrawing(): Draw | undefined {
   return draw;
 }
 
-const widest = 960;
+const widest = 1120;
 const narrowest = 280;
 
 function useWidth(place: React.RefObject<HTMLElement | null>): number | undefined {

@@ -12,6 +12,11 @@ export function drawChart(chart: Chart, width: number): SVGSVGElement {
   }
   // the content policy lets no style element in; the few rules stand in show.css
   for (const style of drawn.querySelectorAll("style")) style.remove();
+  // names of parts such as "rect" tell a listener nothing: the picture has a title and a text
+  for (const part of drawn.querySelectorAll("[aria-label], [aria-description]")) {
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-description");
+  }
   drawn.classList.add("chart");
   drawn.setAttribute("role", "img");
   const title = named("title", `${chart.id}-title`, chart.title);

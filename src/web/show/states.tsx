@@ -26,7 +26,7 @@ export function Empty({
 export function Loading({ text }: { readonly text?: string }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="state loading" role="status">
+    <div className="state loading" role="status" data-waiting>
       <p>{text ?? t("state.loading")}</p>
     </div>
   );
@@ -46,7 +46,7 @@ export function Working({
 }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="state" role="status">
+    <div className="state" role="status" data-waiting>
       <p>
         {text} <progress max={Math.max(1, total)} value={done} aria-label={text} />
       </p>

@@ -14,7 +14,7 @@ export function HistoryFigure({ verdict }: { readonly verdict: Verdict }): React
   const chart = useMemo(() => historyChart(verdict), [verdict]);
   const days = verdict.test.window.end - verdict.test.window.start;
   const unit = t(`unit.${verdict.test.quantity}`);
-  const forecast = verdict.history.filter((block) => block.low !== null && block.exposure > 0);
+  const forecast = verdict.history.slice(0, -1).filter((block) => block.low !== null && block.exposure > 0);
   const inside = forecast.filter(isInside).length;
   const known = (value: number | null) => (value === null ? "–" : formats.number(value));
   const columns: readonly Column<ForecastBlock>[] = [
@@ -43,13 +43,15 @@ export function HistoryFigure({ verdict }: { readonly verdict: Verdict }): React
   return (
     <Figure
       title={t("history.title", { unit, days: formats.days(days) })}
-      text={t("history.text", {
-        stretches: formats.number(forecast.length),
+      text={`${t("history.past", {
+        count: forecast.length,
+        n: formats.number(forecast.length),
         inside: formats.number(inside),
+      })} ${t("history.window", {
         observed: formats.number(verdict.observed),
         expected: formats.number(Math.round(verdict.expected)),
         unit,
-      })}
+      })}`}
       chart={chart}
       table={{
         caption: t("history.title", { unit, days: formats.days(days) }),

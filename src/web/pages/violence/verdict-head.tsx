@@ -67,7 +67,7 @@ function Figures({ verdict }: { readonly verdict: Verdict }): ReactNode {
     {
       name: t("figures.falseAlarms"),
       value: placebo.share === null ? "–" : formats.percent(placebo.share),
-      text: t("figures.ofWindows", { count: placebo.windows }),
+      text: t("figures.ofWindows", { count: placebo.windows, n: formats.number(placebo.windows) }),
     },
   ];
   return (
