@@ -8,7 +8,7 @@ import type { Figures, Why } from "../result.js";
 import { sayCount, sayDay, why } from "../words.js";
 import { apartFrom } from "./apart.js";
 import { begunBy, figuresOf, firstMet, partsTold, sightOf } from "./doing.js";
-import { type Moved, movedBy, openedBy, type Rest, restOn, shutTold } from "./holding.js";
+import { type Moved, movedBy, openedBy, type Rest, restOn, shutTold } from "./lasting/holding.js";
 import type { Asked, Outcome } from "./outcome.js";
 import { type Pace, paceOf } from "./pace.js";
 import { type Prepared, saidBy } from "./prepared.js";

@@ -15,7 +15,7 @@ import {
 import type { Inquiry, Watched } from "../inquiry.js";
 import type { Truth } from "../result.js";
 import { dependenceOf } from "./dependence.js";
-import { type Holding, holdingOf } from "./holding.js";
+import { type Holding, holdingOf } from "./lasting/holding.js";
 import { type Rulings, rulingsOn } from "./rulings.js";
 import { nothingSpoken, type Spoken, spokenOf } from "./spoken.js";
 import { gateView, ownView, sideView } from "./views.js";

@@ -10,7 +10,7 @@ import type { Rows } from "../facts/rows.js";
 import { codeOf } from "../facts/subject-facts.js";
 import type { Inquiry, Viewpoint } from "../inquiry.js";
 import type { Truth } from "../result.js";
-import { type Standing, standingOf } from "./breaches.js";
+import { type Standing, standingOf } from "./lasting/breaches.js";
 import type { Waiver } from "./rulings.js";
 
 /** What is said of a clause that lasts. */

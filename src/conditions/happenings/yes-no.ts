@@ -43,6 +43,10 @@ export function happeningOf(rows: Rows, asYes: readonly number[], asNo: readonly
     for (let i = end; i >= start; i--) {
       if (!asYes.includes(says[i])) continue;
       if (strongest >= 0 && kinds[strongest] > kinds[i]) continue;
+      // of one day the stronger kind, and of one kind whoever knows the day more closely
+      const nearer =
+        yes >= 0 && last[yes] === last[i] && (kinds[yes] - kinds[i] || first[yes] - first[i]) > 0;
+      if (nearer) continue;
       yes = i;
       rival = strongest >= 0 && kinds[strongest] === kinds[i] ? strongest : -1;
     }

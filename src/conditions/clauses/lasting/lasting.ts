@@ -1,17 +1,17 @@
 // Clauses that last: a state to be kept, or something that must not be done.
-import { isAbsent } from "../../ground/absence.js";
-import { addDays, type Day } from "../../ground/day.js";
-import { type DayList, firstDay, firstLater } from "../day-lists.js";
-import type { Inquiry } from "../inquiry.js";
-import type { Figures, Truth, Why } from "../result.js";
-import { sayDay, why } from "../words.js";
+import { isAbsent } from "../../../ground/absence.js";
+import { addDays, type Day } from "../../../ground/day.js";
+import { type DayList, firstDay, firstLater } from "../../day-lists.js";
+import type { Inquiry } from "../../inquiry.js";
+import type { Figures, Truth, Why } from "../../result.js";
+import { sayDay, why } from "../../words.js";
+import { type Asked, altered, type Outcome } from "../outcome.js";
+import { paceOf } from "../pace.js";
+import type { Prepared } from "../prepared.js";
+import { spokenOn } from "../spoken.js";
+import { type Terms, termsOn } from "../terms.js";
 import { openedBy, type Rest, restOn, shutTold } from "./holding.js";
 import { lapsesTold, lastingSentences, toldOn } from "./lasting-words.js";
-import { type Asked, altered, type Outcome } from "./outcome.js";
-import { paceOf } from "./pace.js";
-import type { Prepared } from "./prepared.js";
-import { spokenOn } from "./spoken.js";
-import { type Terms, termsOn } from "./terms.js";
 
 /** Judges a clause that lasts. */
 export function judgeLasting(inquiry: Inquiry, prepared: Prepared, { of, on }: Asked): Outcome {

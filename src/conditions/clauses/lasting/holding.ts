@@ -1,11 +1,18 @@
 // What holds a clause up: gates that have not opened, days on which it rests or is paused, and by how much that moves its deadline.
-import type { Clause } from "../../agreement/terms/clause.js";
-import type { Condition } from "../../agreement/terms/condition.js";
-import { addDays, type Day } from "../../ground/day.js";
-import { type DayList, firstDay, firstDayWhere, firstLater, mergedDays, sortedDays } from "../day-lists.js";
-import { firstMetDay, type Inquiry, type Viewpoint, type Watched } from "../inquiry.js";
-import type { Why } from "../result.js";
-import { why } from "../words.js";
+import type { Clause } from "../../../agreement/terms/clause.js";
+import type { Condition } from "../../../agreement/terms/condition.js";
+import { addDays, type Day } from "../../../ground/day.js";
+import {
+  type DayList,
+  firstDay,
+  firstDayWhere,
+  firstLater,
+  mergedDays,
+  sortedDays,
+} from "../../day-lists.js";
+import { firstMetDay, type Inquiry, type Viewpoint, type Watched } from "../../inquiry.js";
+import type { Why } from "../../result.js";
+import { why } from "../../words.js";
 
 /** Gates and companions of a clause, prepared. */
 export type Holding = {

@@ -1,12 +1,12 @@
 // How a clause that lasts came out, as a mediator says it: what is measured, what is reported, when it was broken.
-import { addDays, type Day } from "../../ground/day.js";
-import { firstLater } from "../day-lists.js";
-import { claimsBy } from "../evidence.js";
-import type { Fact } from "../fact.js";
-import type { ClauseStatus, Truth, Why } from "../result.js";
-import { sayDay, sayDays, sayOrigin, why } from "../words.js";
-import type { Prepared } from "./prepared.js";
-import type { Breach, Reports } from "./spoken.js";
+import { addDays, type Day } from "../../../ground/day.js";
+import { firstLater } from "../../day-lists.js";
+import { claimsBy } from "../../evidence.js";
+import type { Fact } from "../../fact.js";
+import type { ClauseStatus, Truth, Why } from "../../result.js";
+import { sayDay, sayDays, sayOrigin, why } from "../../words.js";
+import type { Prepared } from "../prepared.js";
+import type { Breach, Reports } from "../spoken.js";
 
 /** The outcome in one sentence. */
 export const lastingSentences: Readonly<Record<"refrain" | "maintain", Readonly<Record<Truth, string>>>> = {

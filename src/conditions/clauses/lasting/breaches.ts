@@ -1,10 +1,10 @@
 // Whether a reported breach is one of this clause: whose act it was, where, against whom, and under which carve-out.
-import type { Clause, ClauseScope } from "../../agreement/terms/clause.js";
-import { decides, determiners, type Evidence } from "../evidence.js";
-import type { Fact } from "../fact.js";
-import type { Inquiry, Viewpoint } from "../inquiry.js";
-import { distanceToLine } from "../lines/line-distance.js";
-import { lineOf } from "../lines/separation.js";
+import type { Clause, ClauseScope } from "../../../agreement/terms/clause.js";
+import { decides, determiners, type Evidence } from "../../evidence.js";
+import type { Fact } from "../../fact.js";
+import type { Inquiry, Viewpoint } from "../../inquiry.js";
+import { distanceToLine } from "../../lines/line-distance.js";
+import { lineOf } from "../../lines/separation.js";
 
 /**
  * How far a reported breach counts: surely; not at all, for it lies outside the clause; in dispute; contradicted by a report of the
