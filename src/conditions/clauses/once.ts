@@ -49,7 +49,8 @@ export function onceDays(inquiry: Inquiry, prepared: Prepared, days: DayList): r
     if (due === undefined) continue;
     const opened = openedBy(inquiry, holding, terms.start, on);
     const late = opened !== undefined && opened > due ? opened : due;
-    const moved = movedBy(inquiry, holding, late, { start: terms.start, on });
+    const start = opened !== undefined && opened > terms.start ? opened : terms.start;
+    const moved = movedBy(inquiry, holding, late, { start, on });
     found
       .add(late + 1)
       .add(moved.least + 1)
