@@ -260,7 +260,7 @@ function isAuthoritative({ kind, by }: Fact, view: Viewpoint): boolean {
 // a decision that was known when the dispute was, or later, on the same thing and, of what is counted, the same days
 function isSettled(inquiry: Inquiry, view: Viewpoint, dispute: Fact, fact: Fact): boolean {
   const settles = (one: Fact): boolean =>
-    one.known > dispute.known &&
+    one.known >= dispute.known &&
     mayDecide(inquiry, view, one) &&
     (amountOf(one) === undefined ||
       (one.during.start < fact.during.end && fact.during.start < one.during.end));

@@ -145,12 +145,13 @@ export function eventTruth(said: readonly Fact[], on: Day): Truth {
   const against = (yes: Fact): readonly Fact[] => answers("no").filter((no) => lastOf(no) >= lastOf(yes));
   const standing = answers("yes").filter((yes) => against(yes).every((no) => rank(no) <= rank(yes)));
   const first = Math.min(...standing.map(lastOf));
-  const firsts = standing.filter((yes) => lastOf(yes) === first);
   if (standing.length > 0) {
-    // of several of one day, any that began earliest leaves the days between open
-    const contested = firsts.every((yes) => against(yes).some((no) => rank(no) === rank(yes)));
+    // of several of one day the strongest, and of those whoever knows the day most closely
+    const ofDay = standing.filter((yes) => lastOf(yes) === first);
+    const strong = ofDay.filter((yes) => rank(yes) === Math.max(...ofDay.map(rank)));
+    const contested = strong.some((yes) => against(yes).some((no) => rank(no) === rank(yes)));
     if (on >= first) return contested ? "conflict" : "met";
-    return on < Math.min(...firsts.map(({ during }) => during.start)) ? "not-met" : "undetermined";
+    return on < Math.max(...strong.map(({ during }) => during.start)) ? "not-met" : "undetermined";
   }
   return answers("no").some((no) => lastOf(no) >= on) ? "not-met" : "undetermined";
 }

@@ -165,5 +165,45 @@ function saying({ pick, amount, more, aim }: Seed): Saying {
   return choices[pick % choices.length]();
 }
 
+/** Random facts about one subject within a few days, so that they meet; among them disputes, decisions, corrections, retractions. */
+export function crowdedFacts(
+  about: string,
+  values: fc.Arbitrary<FactValue>,
+  days = 9,
+): fc.Arbitrary<readonly Fact[]> {
+  const one = fc.record({
+    at: fc.nat(days),
+    long: fc.nat(5),
+    late: fc.nat(3),
+    kind: fc.constantFrom(...kinds, "reported" as const, "disputed" as const),
+    by: fc.constantFrom("court", "mission", "press", "press", "south", "north"),
+    link: fc.nat(9),
+    aim: fc.nat(100),
+    value: values,
+  });
+  return fc.array(one, { maxLength: 14 }).map((seeds) => {
+    const facts: Fact[] = [];
+    for (const [i, { at, long, late, kind, by, link, aim, value }] of seeds.entries()) {
+      const first = addDays(start, at);
+      const last = addDays(first, Math.max(0, long - 3));
+      const target = facts[aim % Math.max(1, facts.length)];
+      const known = addDays(target === undefined || target.known < last ? last : target.known, late);
+      const fact = { id: factId(`f${i}`), about, by, known, during: { start: first, end: addDays(last, 1) } };
+      if (kind === "disputed") {
+        const aimed = target !== undefined && target.kind !== "disputed" && link > 3;
+        facts.push({ ...fact, kind, ...(aimed && { disputes: target.id }) });
+      } else if (target !== undefined && link === 0) facts.push({ ...fact, kind, retracts: target.id });
+      else
+        facts.push({
+          ...fact,
+          kind,
+          value,
+          ...(target !== undefined && link === 1 && { corrects: target.id }),
+        });
+    }
+    return facts;
+  });
+}
+
 /** Every day of the random facts, and some around them. */
 export const allDays: readonly Day[] = Array.from({ length: span + 40 }, (_, i) => addDays(start, i - 10));
