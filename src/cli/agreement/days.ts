@@ -30,10 +30,12 @@ export function dayOption(
   if (typeof text !== "string") return undefined;
   const read = parseCalendarDate(text, basis);
   if (read.ok) return read.value.day;
+  const wrong = read.problems.at(0);
   problems.push(
-    problem("command-invalid", `the option --${name} is not a date`, {
+    problem("command-invalid", `the option --${name} is not a date that can be read`, {
       found: text,
-      expected: "a date: 2020-03-10, 10 March 2020, 20 Hoot 1398 or 15 Rajab 1441",
+      expected: wrong?.expected ?? "a date: 2020-03-10, 10 March 2020, 20 Hoot 1398 or 15 Rajab 1441",
+      ...(wrong?.hint === undefined ? {} : { hint: wrong.hint }),
     }),
   );
   return undefined;

@@ -9,7 +9,7 @@ import { didYouMean } from "../../ground/nearest.js";
 import { problem, type Result, success } from "../../ground/problem.js";
 import { stateOf } from "../../process/state-of.js";
 import { resultWords } from "../../publication/agreement/look.js";
-import { daysLate } from "../../publication/agreement/order.js";
+import { clausesInTextOrder, daysLate } from "../../publication/agreement/order.js";
 import { factWords } from "../../publication/agreement/reasons.js";
 import { sayDay, sayDays } from "../../publication/words.js";
 import type { Raw } from "../asking/options.js";
@@ -52,7 +52,7 @@ async function explainText(
         2,
       ),
     );
-  } else for (const clause of chosen.value) terminal.out(`${saidText(clause, process, terminal)}\n`);
+  } else terminal.out(chosen.value.map((clause) => saidText(clause, process, terminal)).join("\n\n"));
   return 0;
 }
 
@@ -73,22 +73,23 @@ async function explainOn(
   const state = stateOf(knowledge, days.value);
   const facts = new Map(opened.value.facts.map((fact) => [fact.id, fact]));
   const printed = [];
+  const texts: string[] = [];
   for (const clause of chosen.value) {
     const status = state.clauses.find((one) => one.clause === clause.name);
     if (status === undefined) continue;
     printed.push({ ...saidJson(clause, process), status: clauseJson(status) });
     if (raw.json === true) continue;
     const heading = `on ${sayDay(state.on)}, as known on ${sayDay(state.known)}: `;
-    terminal.out(
-      `${saidText(clause, process, terminal)}\n\n${heading}${statusLines(status, facts, terminal).join("\n")}\n`,
+    texts.push(
+      `${saidText(clause, process, terminal)}\n\n${heading}${statusLines(status, facts, terminal).join("\n")}`,
     );
   }
-  if (raw.json === true) terminal.out(JSON.stringify(printed, null, 2));
+  terminal.out(raw.json === true ? JSON.stringify(printed, null, 2) : texts.join("\n\n"));
   return 0;
 }
 
 function chosenClauses(process: ProcessFile, name: string | undefined): Result<readonly Clause[]> {
-  if (name === undefined) return success(process.clauses);
+  if (name === undefined) return success(clausesInTextOrder(process));
   const found = process.clauses.find((clause) => clause.name === name);
   if (found !== undefined) return success([found]);
   const names = process.clauses.map((clause) => clause.name);
@@ -134,8 +135,11 @@ function statusLines(
 ): string[] {
   const late = daysLate(status) > 0 ? `, ${sayDays(daysLate(status))} late` : "";
   const figures = status.figures.map(figuresWords).filter((words) => words !== "");
+  // what is no longer owed has no level
+  const gone = status.result === "superseded" || status.result === "waived";
+  const level = gone ? "" : ` (level ${status.level} of 3)`;
   return [
-    `${paint(colour, resultTone(status.result), resultWords[status.result])}${late} (level ${status.level} of 3)`,
+    `${paint(colour, resultTone(status.result), resultWords[status.result])}${late}${level}`,
     ...figures.map((words) => `  ${words}`),
     ...reasonLines(status.why, facts, { indent: "  ", width }),
   ];

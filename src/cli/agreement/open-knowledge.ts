@@ -1,6 +1,6 @@
 // Opens a process with everything that its questions rest on: facts, figures of indicators, lines, and verdicts on violence.
 import { createHash } from "node:crypto";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { ProcessFile } from "../../agreement/terms/process.js";
 import type { LineDeclaration } from "../../agreement/terms/things.js";
 import type { Fact } from "../../conditions/fact.js";
@@ -72,7 +72,8 @@ async function readAllFacts(process: ProcessFile, folder: string): Promise<Resul
   const problems: Problem[] = [];
   for (const file of process.facts) {
     const text = await readText(resolve(folder, file), 500_000_000);
-    if (text.ok) files.push({ text: text.value, file });
+    // told as the process file is: by the path from where the command runs
+    if (text.ok) files.push({ text: text.value, file: join(dirname(process.file), file) });
     else problems.push(...text.problems);
   }
   // facts of one file may correct those of another, so all are read together

@@ -3,6 +3,7 @@
 import type { ProcessFile } from "../../agreement/terms/process.js";
 import { isAbsent } from "../../ground/absence.js";
 import { addDays, type Day, formatDay } from "../../ground/day.js";
+import { problem } from "../../ground/problem.js";
 import { beginningOf } from "../../process/beginning-of.js";
 import { type Simulation, simulate } from "../../process/simulate.js";
 import {
@@ -31,6 +32,14 @@ export async function simulateCommand(path: string, raw: Raw, context: Context):
   const reading = { basis: opened.value.process.calendar.hijri, problems };
   const start = dayOption(raw, "on", reading) ?? context.today();
   const until = dayOption(raw, "until", reading) ?? addDays(start, 730);
+  if (until < start) {
+    problems.push(
+      problem("dates-reversed", "the simulation ends before it begins", {
+        found: `from ${formatDay(start)} until ${formatDay(until)}`,
+        hint: "give --until a day that is not before --on, which is today if it is not given",
+      }),
+    );
+  }
   if (problems.length > 0) return refuse(terminal, problems);
   const simulation = simulateOpened(opened.value, { start, until, runs, seed });
   if (raw.json === true) terminal.out(JSON.stringify(simulationJson(simulation), null, 2));

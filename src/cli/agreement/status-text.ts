@@ -2,7 +2,7 @@
 
 import type { ClauseWord, PhaseWord } from "../../agreement/terms/condition.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
-import type { Figures } from "../../conditions/result.js";
+import type { ClauseStatus, Figures } from "../../conditions/result.js";
 import { whyLines } from "../../conditions/why-lines.js";
 import { formatDay } from "../../ground/day.js";
 import type { Due, ProcessState } from "../../process/state.js";
@@ -70,16 +70,22 @@ function clauseLines(
     const word = paint(colour, resultTone(one.result), resultWords[one.result].padEnd(longestWord));
     const figures = one.figures.map(figuresWords).filter((words) => words !== "");
     const late = daysLate(one) > 0 ? [`${sayDays(daysLate(one))} late`] : [];
-    const due =
-      one.metOn !== undefined
-        ? [`met on ${formatDay(one.metOn)}`]
-        : one.due !== undefined
-          ? [`due ${formatDay(one.due)}`]
-          : [];
-    const rest = [...due, ...late, ...figures].join("; ");
+    const rest = [...dayWords(one), ...late, ...figures].join("; ");
     const shown = wrap(rest, Math.max(30, width - indent.length)).replaceAll("\n", `\n${indent}`);
     return `  ${word}  ${one.clause.padEnd(longestName)}  ${shown}`.trimEnd();
   });
+}
+
+// the day that matters to a result; what was met before is told only where it still is
+function dayWords(status: ClauseStatus): readonly string[] {
+  const { result, metOn, due, goal, lapses } = status;
+  const broken = lapses.at(-1);
+  if (result === "not-met" && broken !== undefined) return [`broken since ${formatDay(broken.from)}`];
+  if (result === "met" && metOn !== undefined) {
+    return [broken === undefined ? `met on ${formatDay(metOn)}` : `broken until ${formatDay(broken.to)}`];
+  }
+  if (due !== undefined) return [`due ${formatDay(due)}`];
+  return goal === undefined || result === "met" ? [] : [`goal ${formatDay(goal)}`];
 }
 
 /** The three figures of a quantity in a line; they are never added. */

@@ -46,7 +46,7 @@ export function timelineText(
   const used = new Set(
     [...timeline.phases, ...timeline.clauses].flatMap((one) => one.stretches.map(({ state: word }) => word)),
   );
-  const legend = [...used].map((word) => `${letters[word]} ${wordOf(word)}`).join("   ");
+  const legend = [...used].map((word) => unbroken(`${letters[word]} ${wordOf(word)}`)).join(`${glue} `);
   return [
     paint(colour, "strong", wrap(process.title, width)),
     wrap(
@@ -58,7 +58,9 @@ export function timelineText(
       ...timeline.phases.map((one) => row(one.title, one.stretches)),
     ].join("\n"),
     clauses.map((one) => row(one.clause, one.stretches, one.due)).join("\n"),
-    wrap(`${legend}   | deadline`, width),
+    wrap(`${legend}${glue} ${unbroken("| deadline")}`, width)
+      .replaceAll(glue, " ")
+      .replace(/ +$/gm, ""),
     dueText(process, state, terminal),
   ]
     .filter((part) => part !== "")
@@ -120,6 +122,10 @@ function dueText(process: ProcessFile, state: ProcessState, { colour, width }: T
   });
   return lines.length === 0 ? "" : [paint(colour, "strong", "Due"), ...lines].join("\n");
 }
+
+// a letter and its meaning stay on one line
+const glue = "\u2060";
+const unbroken = (words: string) => words.replaceAll(" ", glue);
 
 function cut(name: string, longest: number): string {
   return name.length <= longest ? name : `${name.slice(0, longest - 1)}…`;

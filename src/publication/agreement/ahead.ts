@@ -45,7 +45,8 @@ export const dueWords: Readonly<Record<Due["what"], string>> = {
 /** What is said of a day that passed without what was due being done, as far as it is known. */
 export function passedWords(state: ProcessState, due: Due): string {
   const result = state.clauses.find((one) => one.clause === due.clause)?.result;
-  return result === "not-met" ? "overdue" : "passed, and it can't be told";
+  if (result === "not-met") return "overdue";
+  return result === "disputed" ? "passed, and it is in dispute" : "passed, and it can't be told";
 }
 
 /** How far a day lies away, in words. */
