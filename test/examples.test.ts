@@ -1,6 +1,6 @@
 // Documentation is executed: every ```ts fence of the READMEs and docs, and every @example of a docstring.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { asBody, type Example, examplesOfDocstrings, examplesOfMarkdown, sameAs } from "./examples.js";
@@ -32,9 +32,13 @@ const docstrings = filesBelow(join(root, "src"), ".ts")
   .map(read)
   .flatMap(({ file, text }) => examplesOfDocstrings(file, text));
 
-// "halcyon" is src/index.ts, "halcyon/violence" is src/violence.ts, and so on through the doors of the house
-async function load(specifier: string): Promise<Record<string, unknown>> {
+// "halcyon" is src/index.ts, "halcyon/violence" is src/violence.ts, and so on through the doors of the house; a room without a door
+// shows its own files, from its README on
+async function load(specifier: string, from = "."): Promise<Record<string, unknown>> {
   const door = /^halcyon(?:\/([\w-]+))?$/.exec(specifier);
+  if (specifier.startsWith("./")) {
+    return import(pathToFileURL(join(root, dirname(from), specifier.replace(/\.js$/, ".ts"))).href);
+  }
   if (door === null) return import(specifier);
   return import(pathToFileURL(join(root, "src", `${door[1] ?? "index"}.ts`)).href);
 }
@@ -67,7 +71,12 @@ async function run(example: Example): Promise<number> {
   const names = Object.keys(scope).filter((name) => name !== "default");
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor;
   const body = new AsyncFunction("$load", "$check", "$throws", ...names, asBody(example));
-  await body(load, check, throws, ...names.map((name) => scope[name]));
+  await body(
+    (specifier: string) => load(specifier, example.file),
+    check,
+    throws,
+    ...names.map((name) => scope[name]),
+  );
   return checks;
 }
 

@@ -88,7 +88,7 @@ export const problemCodes = {
   "port-taken": "another program listens on this port",
   "request-invalid": "the request can't be answered like this",
   "version-stale": "the file was changed since it was read",
-  fault: "a fault in Halcyon",
+  "server-fault": "a fault in Halcyon",
 } as const;
 
 /** One of the stable codes of refused input. */

@@ -116,7 +116,7 @@ function asRefusal(error: FastifyError): Refusal {
   }
   // what went wrong inside is not told to whoever asks: it may name paths
   process.stderr.write(`${error.stack ?? error.message}\n`);
-  return refusal(500, "fault", "this is a fault in Halcyon, not in your request");
+  return refusal(500, "server-fault", "this is a fault in Halcyon, not in your request");
 }
 
 function known(status: number): Status {

@@ -32,7 +32,7 @@ export function bodyOf(refused: Refusal): Readonly<Record<string, unknown>> {
   return {
     title: first?.message ?? "refused",
     status: refused.status,
-    code: first?.code ?? "fault",
+    code: first?.code ?? "server-fault",
     message: first?.message ?? "refused",
     problems: refused.problems,
     ...refused.beside,
