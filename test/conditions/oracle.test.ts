@@ -13,7 +13,7 @@ import { allDays, crowdedFacts, everything, randomFacts, span, start } from "./r
 
 const seed = 19;
 const days = allDays.slice(5, 32);
-const knownDays = fc.nat(18).map((late) => addDays(start, late));
+const knownDays = fc.noBias(fc.nat(18)).map((late) => addDays(start, 4 + late));
 const amounts: fc.Arbitrary<FactValue> = fc
   .tuple(fc.nat(5), fc.nat(2), fc.nat(2), fc.boolean())
   .map(([amount, less, more, bounded]) => ({
@@ -83,12 +83,14 @@ describe("against the slow judge", () => {
   });
 
   it("flows come out the same on every day, with and without a beginning and an end", () => {
-    const window = fc.record({ since: fc.option(fc.nat(9)), length: fc.option(fc.nat(9)) });
+    const window = fc.noBias(
+      fc.record({ since: fc.option(fc.nat(9), { freq: 3 }), length: fc.option(fc.nat(9), { freq: 3 }) }),
+    );
     fc.assert(
       fc.property(
         crowdedFacts("ships", amounts),
         knownDays,
-        fc.tuple(bounds, fc.nat(14)),
+        fc.noBias(fc.tuple(bounds, fc.nat(14))),
         window,
         (facts, known, [bound, number], more) => {
           const judge = judgeOf(facts, known);

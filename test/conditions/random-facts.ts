@@ -71,7 +71,7 @@ export const randomFacts: fc.Arbitrary<readonly Fact[]> = fc
       by: fc.nat(5),
       kind: fc.nat(4),
     }),
-    { maxLength: 45 },
+    { maxLength: 60, size: "max" },
   )
   .map((seeds) => {
     const facts: Fact[] = [];
@@ -181,7 +181,8 @@ export function crowdedFacts(
     aim: fc.nat(100),
     value: values,
   });
-  return fc.array(one, { maxLength: 14 }).map((seeds) => {
+  // without a bias to small and alike values, which would seldom meet
+  return fc.noBias(fc.array(one, { maxLength: 14, size: "max" })).map((seeds) => {
     const facts: Fact[] = [];
     for (const [i, { at, long, late, kind, by, link, aim, value }] of seeds.entries()) {
       const first = addDays(start, at);
