@@ -46,7 +46,7 @@ export function readFields(reading: Reading, entry: YamlEntry, shape: Shape): Fi
     complain(reading, "key-unknown", `"${key}" is not a key of ${shape.what}`, {
       at: field.keySpan,
       expected: known.join(", "),
-      hint: meant === undefined ? "remove it" : `did you mean "${meant}"?`,
+      hint: meant === undefined ? hintFor(field) : `did you mean "${meant}"?`,
     });
   }
   for (const key of needed) {
@@ -100,6 +100,14 @@ export type Complaint = {
   readonly why?: string;
   readonly hint?: string | undefined;
 };
+
+// in { } a comma parts keys, so words behind one look like a key without a value
+function hintFor({ key, value }: YamlEntry): string {
+  if (value.kind !== "nothing") return "remove it";
+  return /^\d+$/.test(key)
+    ? "if it belongs to what stands before it, write that without a comma"
+    : "if it belongs to the words before it, put all of them in quotes; otherwise remove it";
+}
 
 /** Tells a problem at some words of the page. Of very many problems only their number is kept: the rest are "one more problem". */
 export function complain(

@@ -119,17 +119,17 @@ function checkValue(draft: Draft, kind: SubjectKind, complaints: Complaints): Fa
   }
   if (is !== undefined && !wordsOf[kind].includes(is)) {
     const words = wordsOf[kind];
-    return complaints.tell("fact-mismatch", `of a ${titles[kind]} it can't be said that it "is: ${is}"`, {
+    return complaints.tell("fact-mismatch", `of ${titles[kind]} it can't be said that it "is: ${is}"`, {
       where: draft.spot("is"),
       expected: words.length === 0 ? "an amount" : words.join(", "),
       hint: didYouMean(is, words),
     });
   }
   if (amount !== undefined && !hasAmount(kind) && draft.disputes === undefined) {
-    return mismatch("amount", `a ${titles[kind]} has no amount`, wordsHint(kind));
+    return mismatch("amount", `${titles[kind]} has no amount`, wordsHint(kind));
   }
   if (draft.at !== undefined && kind !== "weapons" && kind !== "clause") {
-    return mismatch("at", `a ${titles[kind]} is not seen at a point`);
+    return mismatch("at", `${titles[kind]} is not seen at a point`);
   }
   checkSaid(draft, kind, complaints);
   if (draft.until !== undefined || is === "extended" || is === "waived") return untilValue(draft, complaints);
@@ -158,14 +158,14 @@ function wordsHint(kind: SubjectKind): string {
 }
 
 const titles: Readonly<Record<SubjectKind, string>> = {
-  clause: "clause",
-  event: "event",
-  decision: "decision",
-  test: "test",
-  weapons: "class of weapons",
-  quantity: "quantity",
-  indicator: "indicator",
-  phase: "phase",
+  clause: "a clause",
+  event: "an event",
+  decision: "a decision",
+  test: "a test",
+  weapons: "a class of weapons",
+  quantity: "a quantity",
+  indicator: "an indicator",
+  phase: "a phase",
 };
 
 function untilValue(draft: Draft, complaints: Complaints): FactValue | undefined {
