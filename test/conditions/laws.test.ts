@@ -9,7 +9,7 @@ import { addDays, type Day } from "../../src/ground/day.js";
 import { allDays, everything, randomFacts, span, start } from "./random-facts.js";
 
 const seed = 20200229;
-const someDay = fc.nat(span + 15).map((days) => addDays(start, days));
+const someDay = fc.noBias(fc.nat(span + 15)).map((days) => addDays(start, days));
 
 function knowing(facts: readonly Fact[]): Knowledge {
   return { process: everything, facts: factIndex(facts, everything), indicators: new Map() };
@@ -139,6 +139,24 @@ describe("judging", () => {
       }),
       { seed, numRuns: 25 },
     );
+  });
+
+  it("meets every result", () => {
+    const seen = new Set<string>();
+    for (const facts of fc.sample(randomFacts, { numRuns: 150, seed })) {
+      const judge = createJudge(knowing(facts), addDays(start, 2 * span));
+      for (const { name } of everything.clauses) seen.add(judge.result(name, addDays(start, 40)));
+    }
+    expect([...seen].sort()).toEqual([
+      "conflict",
+      "disputed",
+      "met",
+      "not-met",
+      "not-yet-due",
+      "superseded",
+      "undetermined",
+      "waived",
+    ]);
   });
 
   it("does not depend on which clause or day was asked about first", () => {
