@@ -1,7 +1,7 @@
 // A clause prepared for questions about many days: its condition, what is said and decided about it, what holds it up.
 import type { Clause } from "../../agreement/terms/clause.js";
 import type { Day } from "../../ground/day.js";
-import { type DayList, mergedDays, sortedDays } from "../day-lists.js";
+import { type DayList, firstDay, mergedDays, sortedDays } from "../day-lists.js";
 import { type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Rows } from "../facts/rows.js";
 import { codeOf, says } from "../facts/subject-facts.js";
@@ -18,6 +18,7 @@ import { dependenceOf } from "./dependence.js";
 import { type Holding, holdingOf } from "./lasting/holding.js";
 import { type Rulings, rulingsOn } from "./rulings.js";
 import { nothingSpoken, type Spoken, spokenOf } from "./spoken.js";
+import { termsOn } from "./terms.js";
 import { gateView, ownView, sideView } from "./views.js";
 
 /** A clause with all that is known of it. */
@@ -68,20 +69,22 @@ function prepare(inquiry: Inquiry, name: string): Prepared {
   const rulings = rulingsOn(inquiry, clause);
   const evidence = evidenceOn(inquiry, name, view);
   const lasts = clause.obligation === "refrain" || clause.obligation === "maintain";
-  const mending = {
-    lasting: clause.obligation === "refrain",
-    recovers: clause.recoversAfter,
-    waivers: rulings.waivers,
-  };
   const parts =
     clause.obligation === "exchange"
       ? clause.sides.map((side, i) => inquiry.watch(side.that, sideView(declared, clause, i)))
       : clause.that === undefined
         ? []
         : [inquiry.watch(clause.that, view)];
+  const steady = !dependenceOf(inquiry.knowledge.process).onSurroundings("performance", name);
+  const mending = {
+    lasting: clause.obligation === "refrain",
+    recovers: clause.recoversAfter,
+    waivers: rulings.waivers,
+    // a day that the course of the process sets is not known before it is walked through
+    owedFrom: steady ? termsOn(inquiry, clause, rulings, inquiry.known).start : firstDay,
+  };
   const spoken = lasts ? spokenOf(inquiry, clause, { evidence, view, mending }) : nothingSpoken;
   const said = lasts ? { main: nothingHappened(evidence.accepted), without: undefined } : saidOf(evidence);
-  const steady = !dependenceOf(inquiry.knowledge.process).onSurroundings("performance", name);
   let known: DayList | undefined;
   const days = (): DayList => {
     if (steady && known !== undefined) return known;

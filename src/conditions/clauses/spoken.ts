@@ -45,6 +45,8 @@ export type Mending = {
   readonly lasting: boolean;
   readonly recovers: Duration | undefined;
   readonly waivers: readonly Waiver[];
+  /** What was broken before this day was not owed. */
+  readonly owedFrom: Day;
 };
 
 /**
@@ -66,6 +68,7 @@ export function spokenOf(
   for (let i = 0; i < broken.rows.length; i++) {
     const fact = accepted.facts[broken.rows[i]];
     const days = { first: broken.first[i] as Day, last: broken.last[i] as Day };
+    if (days.last < mending.owedFrom) continue;
     if (
       mending.waivers.some(
         ({ from, until }) => from <= days.first && (until === undefined || days.last <= until),
