@@ -48,7 +48,7 @@ export function readFactFiles(files: readonly FactFile[], process: ProcessFile):
   const checked = checkTogether(facts, whole, told);
   const problems = [...early, ...told.problems];
   if (problems.length === 0) return success(checked);
-  return failure(inFileOrder(problems, told.more()));
+  return failure(inFileOrder(problems, told.count() - told.problems.length));
 }
 
 function inFileOrder(problems: readonly Problem[], more: number): readonly Problem[] {

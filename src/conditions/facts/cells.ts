@@ -42,9 +42,9 @@ export type Cells = { get(key: FactKey): string; spot(key: string): Spot };
 /** How cells are read. */
 export type CellReading = { readonly complaints: Complaints; readonly basis: HijriBasis };
 
-/** Reads the cells of a fact; `undefined` when one is wrong or a needed one is empty, which is told. */
+/** Reads the cells of a fact; what is wrong is told. `undefined` when the fact can't be checked any further. */
 export function draftOfCells(cells: Cells, reading: CellReading): Draft | undefined {
-  const before = reading.complaints.problems.length;
+  const before = reading.complaints.count();
   const id = needed(cells, "id", reading);
   const about = needed(cells, "about", reading);
   const kind = readKind(cells, reading);
@@ -58,10 +58,18 @@ export function draftOfCells(cells: Cells, reading: CellReading): Draft | undefi
     ...readPoint(cells, reading),
     ...readAccepts(cells, reading),
   };
-  if (reading.complaints.problems.length > before) return undefined;
   if (id === undefined || about === undefined || kind === undefined) return undefined;
   if (typeof first !== "number" || typeof last !== "number") return undefined;
-  return { id, about, kind, first, last, ...draft, spot: (key) => cells.spot(cellKey(key)) };
+  return {
+    id,
+    about,
+    kind,
+    first,
+    last,
+    ...draft,
+    whole: reading.complaints.count() === before,
+    spot: (key) => cells.spot(cellKey(key)),
+  };
 }
 
 // the fact as a whole is pointed at by its identifier, a point by its longitude

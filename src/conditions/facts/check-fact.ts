@@ -32,7 +32,7 @@ export function knownIn(process: ProcessFile): Known {
 
 /** The fact, or `undefined` when something about it is wrong, which is told. */
 export function checkFact(draft: Draft, known: Known, complaints: Complaints): Fact | undefined {
-  const before = complaints.problems.length;
+  const before = complaints.count();
   const kind = known.subjects.get(draft.about);
   if (kind === undefined) return unknownSubject(draft, known, complaints);
   const value = checkValue(draft, kind, complaints);
@@ -40,7 +40,7 @@ export function checkFact(draft: Draft, known: Known, complaints: Complaints): F
   checkDecided(draft, kind, complaints);
   checkNames(draft, kind, known, complaints);
   const grade = checkGrade(draft, complaints);
-  if (complaints.problems.length > before || day === undefined) return undefined;
+  if (complaints.count() > before || day === undefined) return undefined;
   const {
     id,
     about,
@@ -144,7 +144,8 @@ function checkValue(draft: Draft, kind: SubjectKind, complaints: Complaints): Fa
 function checkSaid(draft: Draft, kind: SubjectKind, complaints: Complaints): void {
   const { is, amount, at, accepts, retracts, disputes } = draft;
   const said = [is, amount, at, accepts, retracts, disputes].some((one) => one !== undefined);
-  if (said || draft.kind === "disputed" || (kind === "weapons" && draft.place !== undefined)) return;
+  if (said || !draft.whole || draft.kind === "disputed" || (kind === "weapons" && draft.place !== undefined))
+    return;
   const expected = kind === "weapons" ? "at: [longitude, latitude]" : wordsHint(kind);
   complaints.tell("fact-mismatch", "the fact says nothing", { where: draft.spot("about"), expected });
 }

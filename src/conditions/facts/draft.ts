@@ -30,6 +30,8 @@ export type Draft = {
   readonly retracts?: string;
   readonly disputes?: string;
   readonly accepts?: boolean;
+  /** Whether everything that was written could be read; otherwise what is missing may have been there. */
+  readonly whole: boolean;
   /** Where the value of a key stands; the fact itself, where the key was not written. */
   readonly spot: (key: string) => Spot;
 };
@@ -37,6 +39,8 @@ export type Draft = {
 /** Problems as they are found; of very many only the first are told. */
 export type Complaints = {
   readonly problems: Problem[];
+  /** How many there are, with those that are not kept. */
+  count(): number;
   tell(code: ProblemCode, message: string, more: Told): undefined;
 };
 
@@ -52,12 +56,12 @@ export type Told = {
 export const mostComplaints = 100;
 
 /** Gathers problems. */
-export function complaints(): Complaints & { readonly more: () => number } {
+export function complaints(): Complaints {
   const problems: Problem[] = [];
   let more = 0;
   return {
     problems,
-    more: () => more,
+    count: () => problems.length + more,
     tell: (code, message, { where, found, expected, hint }) => {
       if (problems.length >= mostComplaints) {
         more += 1;

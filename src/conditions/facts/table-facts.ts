@@ -97,7 +97,7 @@ class FactTable {
 
   private readHeader(record: CsvRecord): ReadonlyMap<FactKey, number> | null {
     const { complaints } = this.reading;
-    const before = complaints.problems.length;
+    const before = complaints.count();
     const places = new Map<FactKey, number>();
     record.fields.forEach((field, at) => {
       const key = factKeys.find((one) => one === field.trim());
@@ -122,6 +122,6 @@ class FactTable {
       });
     }
     this.width = record.fields.length;
-    return complaints.problems.length > before ? null : places;
+    return complaints.count() > before ? null : places;
   }
 }

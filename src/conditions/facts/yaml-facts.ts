@@ -103,6 +103,7 @@ function readDraft(reading: Reading, item: YamlEntry, basis: HijriBasis): Draft 
     },
   );
   if (fields === undefined) return undefined;
+  const before = reading.problems.length;
   const id = readLabel(reading, fields.get("id"));
   const subject = readSubject(reading, item, fields);
   const days = readDuring(reading, item, fields, basis);
@@ -125,6 +126,7 @@ function readDraft(reading: Reading, item: YamlEntry, basis: HijriBasis): Draft 
     ...rest,
     ...(accepts !== undefined && { accepts: accepts === "yes" }),
     ...(at !== undefined && { at }),
+    whole: reading.problems.length === before,
     spot,
   };
 }
