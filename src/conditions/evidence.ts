@@ -4,8 +4,8 @@ import type { Determination, Grade } from "../agreement/terms/clause.js";
 import type { Day } from "../ground/day.js";
 import { type Fact, type FactId, factKinds } from "./fact.js";
 import { factOf, factsAbout, linksTo, stands } from "./fact-index.js";
-import { type Rows, rowsAt, rowsOf, rowsWhere } from "./facts/rows.js";
-import { firstAfter, marks, noFacts, type SubjectFacts } from "./facts/subject-facts.js";
+import { factsIn, type Rows, rowsOf, rowsOfWeight } from "./facts/rows.js";
+import { firstAfter, marks, noFacts, type SubjectFacts, says } from "./facts/subject-facts.js";
 import type { Inquiry, Viewpoint } from "./inquiry.js";
 
 /** What is known of one subject, from one point of view. Only `accepted` settles anything; the rest is told beside it. */
@@ -14,9 +14,9 @@ export type Evidence = {
   /** Accepted facts that somebody says are wrong, each with those who say so; what a decision has settled is not among them. */
   readonly doubts: ReadonlyMap<FactId, readonly Fact[]>;
   /** Claims: by kind, or because those who owe it say so of themselves. */
-  readonly claims: Rows;
+  claims(): Rows;
   /** Facts that are not taken here: of another voice, of a kind too weak, of too low a grade. */
-  readonly aside: readonly Fact[];
+  aside(): readonly Fact[];
   /** Amounts that are in dispute, and not settled. */
   readonly disputed: readonly Fact[];
   /** What others said to what was done: accepted, or refused. */
@@ -35,51 +35,59 @@ export function evidenceOn(
   const size = all.facts.length;
   if (size === 0) return nothingSaid;
   const weightAt = weightsOf(inquiry, view, owing.length === 0 ? view.owing : [...view.owing, ...owing], all);
-  const [aside, disputed, answers, untargeted, named]: Fact[][] = [[], [], [], [], []];
-  const claims: number[] = [];
-  const accepted: number[] = [];
+  const beside: Beside = { disputed: [], answers: [], untargeted: [], named: [] };
+  // what does not stand, or is no evidence, weighs nothing
+  const weights = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     if (all.known[i] > inquiry.known) continue;
     const mark = all.marks[i];
     if ((mark & marks.named) !== 0 && !stands(index, all.facts[i], inquiry.known)) continue;
     if ((mark & marks.retracts) !== 0) continue;
-    if (all.kinds[i] === disputedKind) {
-      if ((mark & marks.disputes) !== 0) continue;
-      (Number.isNaN(all.amounts[i]) ? untargeted : disputed).push(all.facts[i]);
-      continue;
+    if (all.kinds[i] === disputedKind || (mark & marks.answers) !== 0) putBeside(beside, all, i);
+    else {
+      weights[i] = weightAt(i);
+      if ((mark & marks.named) !== 0 && weights[i] === weight.accepted) beside.named.push(all.facts[i]);
     }
-    if ((mark & marks.answers) !== 0) {
-      answers.push(all.facts[i]);
-      continue;
-    }
-    const weight = weightAt(i);
-    if (weight === "accepted") {
-      accepted.push(i);
-      if ((mark & marks.named) !== 0) named.push(all.facts[i]);
-    } else if (weight === "claim") claims.push(i);
-    else aside.push(all.facts[i]);
   }
-  const rows = rowsAt(all, accepted);
+  const accepted = rowsOfWeight(all, weights, weight.accepted);
   return {
-    accepted: rows,
-    doubts: doubtsOf(inquiry, view, { rows, marked: named, untargeted }),
-    claims: rowsAt(all, claims),
-    aside,
-    disputed: disputed.filter((one) => !isSettled(inquiry, view, one, one)),
-    answers: answers.filter((one) => mayAnswer(inquiry, view, one)),
+    accepted,
+    doubts: doubtsOf(inquiry, view, { rows: accepted, marked: beside.named, untargeted: beside.untargeted }),
+    claims: () => rowsOfWeight(all, weights, weight.claim),
+    aside: () => all.facts.filter((_, i) => weights[i] === weight.aside),
+    disputed: beside.disputed.filter((one) => !isSettled(inquiry, view, one, one)),
+    answers: beside.answers.filter((one) => mayAnswer(inquiry, view, one)),
   };
 }
+
+type Beside = {
+  readonly disputed: Fact[];
+  readonly answers: Fact[];
+  readonly untargeted: Fact[];
+  readonly named: Fact[];
+};
+
+// disputes of an amount, of all that was said of some days, and answers; a dispute of a fact is found through that fact
+function putBeside({ disputed, answers, untargeted }: Beside, all: SubjectFacts, row: number): void {
+  const fact = all.facts[row];
+  if (all.kinds[row] !== disputedKind) answers.push(fact);
+  else if ((all.marks[row] & marks.disputes) === 0) {
+    (Number.isNaN(all.amounts[row]) ? untargeted : disputed).push(fact);
+  }
+}
+
+/** What a fact weighs: nothing, it counts, it is a claim, or it is set aside. */
+const weight = { nothing: 0, accepted: 1, claim: 2, aside: 3 } as const;
+type Weight = (typeof weight)[keyof typeof weight];
 
 const nothingSaid: Evidence = {
   accepted: noFacts,
   doubts: new Map(),
-  claims: noFacts,
-  aside: [],
+  claims: () => noFacts,
+  aside: () => [],
   disputed: [],
   answers: [],
 };
-
-type Weight = "accepted" | "claim" | "aside";
 
 const disputedKind = factKinds.indexOf("disputed");
 
@@ -97,43 +105,37 @@ function weightsOf(
     const key = all.voices[row] * factKinds.length + all.kinds[row];
     const before = found[key];
     if (before !== undefined) return before;
-    const weight = weighAt(row);
-    found[key] = weight;
-    return weight;
+    found[key] = weighAt(row);
+    return found[key];
   };
 }
 
-/** Whether a fact counts, is a claim, or is set aside. */
-export function weigh(
-  fact: Fact,
-  view: Viewpoint,
-  owners: readonly string[],
-  inquiry: Inquiry,
-): "accepted" | "claim" | "aside" {
+// whether a fact counts, is a claim, or is set aside
+function weigh(fact: Fact, view: Viewpoint, owners: readonly string[], inquiry: Inquiry): Weight {
   const { kind, by } = fact;
-  if (kind === "claimed") return "claim";
+  if (kind === "claimed") return weight.claim;
   const { determined, evidence } = view;
-  if (kind === "decided" && by !== undefined && decides(by, view)) return "accepted";
+  if (kind === "decided" && by !== undefined && decides(by, view)) return weight.accepted;
   const isParty = by !== undefined && inquiry.declared.parties.has(by);
   // a party's decision about what others do, or about itself, binds nobody
-  if (kind === "decided" && isParty) return "claim";
+  if (kind === "decided" && isParty) return weight.claim;
   const own = isParty && owners.includes(by);
   switch (determined.kind) {
     case "measured": {
       const named = evidence.from.length === 0 ? !own : isNamed(fact, evidence.from);
-      if (named) return isGraded(fact, evidence.least) ? "accepted" : "aside";
-      return own ? "claim" : "aside";
+      if (named) return isGraded(fact, evidence.least) ? weight.accepted : weight.aside;
+      return own ? weight.claim : weight.aside;
     }
     case "reported":
       if (by !== undefined && determined.by.includes(by))
-        return isGraded(fact, evidence.least) ? "accepted" : "aside";
-      return own ? "claim" : "aside";
+        return isGraded(fact, evidence.least) ? weight.accepted : weight.aside;
+      return own ? weight.claim : weight.aside;
     case "certified":
     case "decided": {
       const least = determined.kind === "certified" ? certified : decided;
       if (by === determined.by && factKinds.indexOf(kind) >= least)
-        return isGraded(fact, evidence.least) ? "accepted" : "aside";
-      return own ? "claim" : "aside";
+        return isGraded(fact, evidence.least) ? weight.accepted : weight.aside;
+      return own ? weight.claim : weight.aside;
     }
   }
 }
@@ -170,9 +172,13 @@ export function asideReason(fact: Fact, { determined, evidence }: Viewpoint): st
 }
 
 /** The last few claims up to a day. */
-export function claimsBy({ claims }: Evidence, on: Day, most = 2): readonly Fact[] {
-  const end = firstAfter(claims.last, on);
-  return claims.facts.slice(Math.max(0, end - most), end);
+export function claimsBy(evidence: Evidence, on: Day, most = 2): readonly Fact[] {
+  const { facts, last, says: said } = evidence.claims();
+  const found: Fact[] = [];
+  for (let i = firstAfter(last, on) - 1; i >= 0 && found.length < most; i--) {
+    if (said[i] !== says.nothing) found.unshift(facts[i]);
+  }
+  return found;
 }
 
 /** The amount that a fact states. */
@@ -183,12 +189,11 @@ export function amountOf({ value }: Fact): number | undefined {
 /** The rows as they would be if what is in doubt were wrong: left out, or less by the part that is in doubt. */
 export function undoubted({ accepted, doubts }: Evidence): Rows {
   if (doubts.size === 0) return accepted;
-  const kept = rowsWhere(accepted, ({ id }) => {
+  const kept = factsIn(accepted).filter(({ id }) => {
     const by = doubts.get(id);
     return by === undefined || by.every((one) => amountOf(one) !== undefined);
   });
-  const reducedFacts = kept.facts.map((fact) => reduced(fact, doubts.get(fact.id) ?? []));
-  return reducedFacts.every((fact, i) => fact === kept.facts[i]) ? kept : rowsOf(reducedFacts);
+  return rowsOf(kept.map((fact) => reduced(fact, doubts.get(fact.id) ?? [])));
 }
 
 const certified = factKinds.indexOf("certified");
@@ -246,6 +251,7 @@ function doubtsOf(
     const until = firstAfter(rows.last, one.during.end - 1 + rows.longest);
     for (let i = firstAfter(rows.last, one.during.start - 1); i < until; i++) {
       const fact = rows.facts[i];
+      if (rows.says[i] === says.nothing) continue;
       if (rows.first[i] >= one.during.end || isAuthoritative(fact, view)) continue;
       if (!isSettled(inquiry, view, one, fact)) doubts.set(fact.id, [...(doubts.get(fact.id) ?? []), one]);
     }

@@ -2,6 +2,7 @@
 import type { Day } from "../../ground/day.js";
 import { claimsBy } from "../evidence.js";
 import type { Fact } from "../fact.js";
+import { factsIn } from "../facts/rows.js";
 import { noFor } from "../happenings/yes-no.js";
 import { firstMetDay, type Sight } from "../inquiry.js";
 import type { Figures, Truth, Why } from "../result.js";
@@ -76,7 +77,7 @@ export function figuresOf({ parts }: Prepared, on: Day): readonly Figures[] {
 
 /** The fact by which something is said to have begun by a day. */
 export function begunBy({ evidence }: Prepared, on: Day): Why | undefined {
-  const fact = evidence.accepted.facts.find(
+  const fact = factsIn(evidence.accepted).find(
     ({ value, during }) =>
       value?.kind === "word" && (value.word === "begun" || value.word === "completed") && during.start <= on,
   );

@@ -1,50 +1,34 @@
-// Some of the facts about a subject, in columns of their own: those that count from one point of view.
+// The facts about a subject as they look from one point of view: those that do not count say nothing there.
 import type { Fact } from "../fact.js";
-import { columnsOf, noFacts, type SubjectFacts } from "./subject-facts.js";
+import { columnsOf, type SubjectFacts, says } from "./subject-facts.js";
 
-/** Facts in columns, in the order of facts. */
+/** Facts in columns, in the order of facts. What a fact says that does not count is `says.nothing`; its other columns mean nothing. */
 export type Rows = Pick<
   SubjectFacts,
   "facts" | "first" | "last" | "kinds" | "says" | "amounts" | "lows" | "highs" | "longest"
 >;
 
-/** The rows at the first `size` of some places, which are in order. Columns that are the same stay the same. */
-export function rowsAt(all: Rows, at: ArrayLike<number>, size: number = at.length): Rows {
-  if (size === all.facts.length) return all;
-  if (size === 0) return noFacts;
-  const facts: Fact[] = new Array(size);
-  const last = new Int32Array(size);
-  const first = all.longest === 1 ? last : new Int32Array(size);
-  const kinds = new Uint8Array(size);
-  const says = new Uint8Array(size);
-  const amounts = new Float64Array(size);
-  const bounded = all.lows !== all.amounts;
-  const lows = bounded ? new Float64Array(size) : amounts;
-  const highs = bounded ? new Float64Array(size) : amounts;
-  for (let i = 0; i < size; i++) {
-    const from = at[i];
-    facts[i] = all.facts[from];
-    last[i] = all.last[from];
-    kinds[i] = all.kinds[from];
-    says[i] = all.says[from];
-    amounts[i] = all.amounts[from];
+/** The rows whose weight is the one that is wanted. Only what they say is a column of its own. */
+export function rowsOfWeight(all: Rows, weights: Uint8Array, wanted: number): Rows {
+  const said = new Uint8Array(weights.length);
+  let same = true;
+  for (let i = 0; i < said.length; i++) {
+    if (weights[i] === wanted) said[i] = all.says[i];
+    else same = false;
   }
-  for (let i = 0; first !== last && i < size; i++) first[i] = all.first[at[i]];
-  for (let i = 0; bounded && i < size; i++) {
-    lows[i] = all.lows[at[i]];
-    highs[i] = all.highs[at[i]];
-  }
-  return { facts, first, last, kinds, says, amounts, lows, highs, longest: all.longest };
+  return same ? all : { ...columns(all), says: said };
 }
 
-/** The rows for which something holds. */
-export function rowsWhere(all: Rows, holds: (fact: Fact, row: number) => boolean): Rows {
-  const at: number[] = [];
-  for (let i = 0; i < all.facts.length; i++) if (holds(all.facts[i], i)) at.push(i);
-  return rowsAt(all, at);
+/** The facts among the rows that count and say something. */
+export function factsIn({ facts, says: said }: Rows): readonly Fact[] {
+  return facts.filter((_, i) => said[i] !== says.nothing);
 }
 
 /** The rows of facts that come in any order. */
 export function rowsOf(facts: readonly Fact[]): Rows {
   return columnsOf(facts, () => false);
+}
+
+function columns({ facts, first, last, kinds, amounts, lows, highs, longest }: Rows): Omit<Rows, "says"> {
+  return { facts, first, last, kinds, amounts, lows, highs, longest };
 }

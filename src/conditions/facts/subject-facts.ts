@@ -28,8 +28,8 @@ export type SubjectFacts = {
   readonly longest: number;
 };
 
-/** The codes of what facts say: nothing, an amount, yes, no, words from `firstWord` on, a word with a day. */
-export const says = { nothing: 0, amount: 1, yes: 2, no: 3, until: 4, firstWord: 5 } as const;
+/** The codes of what facts say: nothing, an amount, yes, no, a word with a day, where it was, and words from `firstWord` on. */
+export const says = { nothing: 0, amount: 1, yes: 2, no: 3, until: 4, place: 5, firstWord: 6 } as const;
 
 /** The code of a word. */
 export function codeOf(word: FactWord): number {
@@ -173,10 +173,10 @@ function fill(columns: Columns, i: number, fact: Fact, more: { voice: number; na
   columns.highs[i] = (value?.kind === "amount" ? value.high : undefined) ?? amount ?? Number.NaN;
 }
 
-function codeOfValue({ value }: Fact): number {
+function codeOfValue({ value, at, place }: Fact): number {
   switch (value?.kind) {
     case undefined:
-      return says.nothing;
+      return at === undefined && place === undefined ? says.nothing : says.place;
     case "amount":
       return says.amount;
     case "answer":

@@ -5,6 +5,7 @@ import type { Day } from "../../ground/day.js";
 import { firstLater, sortedDays } from "../day-lists.js";
 import { evidenceOn } from "../evidence.js";
 import type { Fact } from "../fact.js";
+import { factsIn } from "../facts/rows.js";
 import type { Inquiry, Viewpoint, Watched } from "../inquiry.js";
 import type { Judged, Truth } from "../result.js";
 import { sayDay, sayOrigin, why } from "../words.js";
@@ -76,14 +77,14 @@ function gather(inquiry: Inquiry, decision: string): Known {
   const evidence = evidenceOn(inquiry, decision, view);
   const isOwn = ({ kind, by, value }: Fact): boolean =>
     kind === "decided" && value?.kind === "answer" && (by === undefined || by === declared.by);
-  const all = evidence.accepted.facts;
+  const all = factsIn(evidence.accepted);
   const decided = all.filter(isOwn);
   const undoubted = decided.filter(({ id }) => !evidence.doubts.has(id));
   return {
     declared,
     decided,
     undoubted: undoubted.length === decided.length ? undefined : undoubted,
-    others: [...all.filter((fact) => !isOwn(fact)), ...evidence.claims.facts].sort(
+    others: [...all.filter((fact) => !isOwn(fact)), ...factsIn(evidence.claims())].sort(
       (a, b) => a.during.end - b.during.end || a.known - b.known,
     ),
   };

@@ -167,7 +167,7 @@ function restTold({ evidence, view }: Known, on: Day): readonly Why[] {
   const claims = claimsBy(evidence, on).map((fact) =>
     why(`only claimed: ${said(fact)} ${sayDay(fact.during.start)}, ${sayOrigin(fact)}`, [fact]),
   );
-  const aside = past(evidence.aside).map((fact) =>
+  const aside = past(evidence.aside()).map((fact) =>
     why(
       `not counted: ${said(fact)} ${sayDay(fact.during.start)}, ${sayOrigin(fact)}: ${asideReason(fact, view)}`,
       [fact],

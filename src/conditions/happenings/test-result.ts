@@ -6,7 +6,7 @@ import type { Answer, Verdict } from "../../violence/verdict.js";
 import { type DayList, sortedDays } from "../day-lists.js";
 import { amountOf, claimsBy, type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import { type Fact, factKinds } from "../fact.js";
-import type { Rows } from "../facts/rows.js";
+import { factsIn, type Rows } from "../facts/rows.js";
 import { type Inquiry, judgedFrom, type Sight, type Viewpoint, type Watched } from "../inquiry.js";
 import type { Judged, Truth, Why } from "../result.js";
 import { sayDay, sayOrigin, sayShare, why } from "../words.js";
@@ -58,7 +58,8 @@ function gather(inquiry: Inquiry, test: string, view: Viewpoint): Known {
 }
 
 // a report is a fall, whether it gives a figure or only says whether enough; what is measured, certified or decided is a verdict
-function saidIn({ facts }: Rows): Said {
+function saidIn(rows: Rows): Said {
+  const facts = factsIn(rows);
   const isVerdict = ({ kind, value }: Fact): boolean => kind !== "reported" && value?.kind === "word";
   return { verdicts: facts.filter(isVerdict), falls: facts.filter((fact) => !isVerdict(fact)) };
 }
@@ -204,7 +205,7 @@ function reportsTold({ main, evidence }: Known, on: Day): readonly Why[] {
       ...doubts,
     ]);
   });
-  const only = [...claimsBy(evidence, on, 3), ...past(evidence.aside)].map((fact) =>
+  const only = [...claimsBy(evidence, on, 3), ...past(evidence.aside())].map((fact) =>
     why(`not counted: ${saidFall(fact)}, ${sayOrigin(fact)}`, [fact]),
   );
   return [...told, ...only];

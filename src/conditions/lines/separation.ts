@@ -4,7 +4,7 @@ import type { Day } from "../../ground/day.js";
 import { firstLater, sortedDays } from "../day-lists.js";
 import { type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Fact } from "../fact.js";
-import type { Rows } from "../facts/rows.js";
+import { factsIn, type Rows } from "../facts/rows.js";
 import { rankOf } from "../facts/subject-facts.js";
 import type { Inquiry, Sight, Viewpoint, Watched } from "../inquiry.js";
 import type { Polyline } from "../knowledge.js";
@@ -59,7 +59,7 @@ type Mark = {
 type Outcome = { readonly truth: Truth; readonly mark?: Mark };
 
 function marksOf(rows: Rows, condition: SeparationCondition, line: Polyline | undefined): readonly Mark[] {
-  return rows.facts
+  return factsIn(rows)
     .filter(({ party }) => party === undefined || party === condition.party)
     .map((fact) => markOf(fact, condition, line));
 }

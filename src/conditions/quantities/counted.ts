@@ -11,7 +11,7 @@ import type { Truth } from "../result.js";
 import type { Asked } from "./asked.js";
 import { againstAll, type Figure, shifted } from "./bounds.js";
 import { flowBetween, flowFacts, flowOf } from "./flows.js";
-import { isFigure, levelDays, levelOn } from "./levels.js";
+import { levelDays, levelOn } from "./levels.js";
 
 /** A quantity with all that is known of it from one point of view. */
 export type Counted = {
@@ -31,18 +31,12 @@ export type Reader = {
   readonly days: DayList;
   figure(window: Window): Figure | undefined;
   facts(window: Window): readonly Fact[];
-  /** Every entry: its last day and what it says, of a flow with all before it; contested if voices of one strength differ about it. */
-  readonly entries: Entries;
-};
-
-/** Entries in columns, by their last day. */
-export type Entries = {
-  readonly last: Int32Array;
-  readonly best: Float64Array;
+  /** The rows that are read, and the figure up to and with each of them where it can be read off at once. */
+  readonly rows: Rows;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  isFigure(entry: number): boolean;
-  isContested(entry: number): boolean;
+  /** Whether the figure of a day needs a closer look: several rows of one day speak of it, or voices differ. */
+  isKnotty(row: number): boolean;
 };
 
 /** The days that count: a flow from `since`; everything up to `end`. `open`: more may come before `until`. */
@@ -85,7 +79,7 @@ export function countedBy(inquiry: Inquiry, condition: Counted["condition"], vie
     main: reader(evidence.accepted),
     without: evidence.doubts.size === 0 ? undefined : reader(undoubted(evidence)),
     claimed: () => {
-      claimed ??= reader(evidence.claims);
+      claimed ??= reader(evidence.claims());
       return claimed;
     },
   };
@@ -94,21 +88,26 @@ export function countedBy(inquiry: Inquiry, condition: Counted["condition"], vie
 /** Reads a level, a total or a flow from facts. */
 export function readerOf(rows: Rows, counts: QuantityDeclaration["counts"]): Reader {
   if (counts !== "flow") {
-    const { last, amounts: best, lows: low, highs: high } = rows;
     return {
       days: levelDays(rows),
       figure: ({ end }) => levelOn(rows, end),
       facts: ({ end }) => levelOn(rows, end)?.facts ?? [],
-      entries: { last, best, low, high, isFigure: (i) => isFigure(rows, i), isContested: () => false },
+      rows,
+      low: rows.lows,
+      high: rows.highs,
+      isKnotty: () => false,
     };
   }
   const flow = flowOf(rows);
-  const { last, best, low, high, rival } = flow;
+  const { low, high, rival } = flow;
   return {
-    days: last,
+    days: rows.last,
     figure: ({ since, end }) => flowBetween(flow, since, end),
     facts: ({ since, end }) => flowFacts(flow, since, end),
-    entries: { last, best, low, high, isFigure: () => true, isContested: (i) => rival[i] > 0 },
+    rows,
+    low,
+    high,
+    isKnotty: (row) => rival !== undefined && rival[row] > 0,
   };
 }
 

@@ -7,7 +7,7 @@ import { endOfYear, type Figure, type IndicatorSeries, withFigures } from "../..
 import { type DayList, sortedDays } from "../day-lists.js";
 import { type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Fact } from "../fact.js";
-import type { Rows } from "../facts/rows.js";
+import { factsIn, type Rows } from "../facts/rows.js";
 import type { Inquiry, Viewpoint, Watched } from "../inquiry.js";
 import type { Judged, Why } from "../result.js";
 import { why } from "../words.js";
@@ -70,8 +70,8 @@ function emptySeries(declared: IndicatorDeclaration): IndicatorSeries {
   };
 }
 
-function figuresOf({ facts }: Rows): readonly Figure[] {
-  return facts.flatMap((fact) => {
+function figuresOf(rows: Rows): readonly Figure[] {
+  return factsIn(rows).flatMap((fact) => {
     const { value, known } = fact;
     if (value?.kind !== "amount") return [];
     const { amount, low, high } = value;
@@ -86,7 +86,7 @@ function yearOf({ during }: Fact): number {
 }
 
 function factsFor({ accepted }: Evidence, figures: readonly (Figure | undefined)[]): readonly Fact[] {
-  return accepted.facts.filter(({ value, known, during }) =>
+  return factsIn(accepted).filter(({ value, known, during }) =>
     figures.some(
       (figure) =>
         figure !== undefined &&

@@ -6,18 +6,16 @@ import { firstAfter } from "../facts/subject-facts.js";
 import type { Figure } from "./bounds.js";
 import { isFigure } from "./levels.js";
 
-/** Sums of a flow. Each entry is what came on one stretch of days at one place, by the strongest kind that speaks of it. */
+/** Running sums of a flow, one value for each row: what came up to and with it. Sums that can't differ are one column. */
 export type Flow = {
   readonly rows: Rows;
-  /** First and last day of each entry. */
-  readonly first: Int32Array;
-  readonly last: Int32Array;
-  /** Sums up to and with each entry; `rival` counts entries on which voices of one rank differ. */
   readonly best: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  readonly rival: Int32Array;
-  readonly longest: number;
+  /** How many entries there are up to and with each row: what one day, place and stretch brought is one entry. */
+  readonly entries: Int32Array;
+  /** How many of them are told differently by voices of one rank; absent if none is. */
+  readonly rival: Int32Array | undefined;
 };
 
 /**
@@ -25,15 +23,15 @@ export type Flow = {
  * before the weaker, and where voices of one kind differ the entry runs from the least to the most.
  */
 export function flowOf(rows: Rows): Flow {
-  const columns = new FlowColumns(rows);
+  const sums = new Sums(rows);
   for (let start = 0; start < rows.facts.length; ) {
     let end = start + 1;
     while (end < rows.facts.length && rows.last[end] === rows.last[start]) end += 1;
-    if (end === start + 1) columns.addRow(start);
-    else columns.addGroups(start, end);
+    if (end === start + 1) sums.addRow(start);
+    else sums.addDay(start, end);
     start = end;
   }
-  return columns.flow();
+  return sums.flow();
 }
 
 /**
@@ -41,60 +39,78 @@ export function flowOf(rows: Rows): Flow {
  * upper bound only. `undefined` when nobody said anything of these days. The figure names no facts: `flowFacts` does.
  */
 export function flowBetween(flow: Flow, since: Day | undefined, until: Day): Figure | undefined {
-  const to = firstAfter(flow.last, until);
-  const from = since === undefined ? 0 : firstAfter(flow.last, since - 1);
-  if (to <= from) return undefined;
-  const between = (sums: Float64Array | Int32Array): number =>
-    sums[to - 1] - (from === 0 ? 0 : sums[from - 1]);
-  let [best, low] = [between(flow.best), between(flow.low)];
-  const high = between(flow.high);
-  let straddling = 0;
-  if (since !== undefined && flow.longest > 1) {
-    const end = Math.min(to, firstAfter(flow.last, since + flow.longest));
+  const { rows, rival } = flow;
+  const to = firstAfter(rows.last, until);
+  const from = since === undefined ? 0 : firstAfter(rows.last, since - 1);
+  let whole = between(flow.entries, from, to);
+  if (whole === 0) return undefined;
+  let best = between(flow.best, from, to);
+  let low = between(flow.low, from, to);
+  const high = between(flow.high, from, to);
+  if (since !== undefined && rows.longest > 1) {
+    const end = Math.min(to, firstAfter(rows.last, since + rows.longest));
     for (let i = from; i < end; i++) {
-      if (flow.first[i] >= since) continue;
-      straddling += 1;
-      best -= flow.best[i] - (i === 0 ? 0 : flow.best[i - 1]);
-      low -= flow.low[i] - (i === 0 ? 0 : flow.low[i - 1]);
+      if (rows.first[i] >= since) continue;
+      whole -= between(flow.entries, i, i + 1);
+      best -= between(flow.best, i, i + 1);
+      low -= between(flow.low, i, i + 1);
     }
   }
-  if (straddling === to - from) return undefined;
-  const figure: Figure = { best, low, high, facts: [], seen: flow.last[to - 1], rivals: [] };
+  if (whole === 0) return undefined;
+  const figure: Figure = { best, low, high, facts: noFacts, seen: lastSeen(flow, to), rivals: noRivals };
   // where voices of one rank differ, the least and the most contradict each other
-  return between(flow.rival) === 0 ? figure : { ...figure, high: low, rivals: [{ ...figure, low: high }] };
+  if (rival === undefined || between(rival, from, to) === 0) return figure;
+  return { ...figure, high: low, rivals: [{ ...figure, low: high }] };
 }
 
 /** The facts that make up a sum. */
 export function flowFacts({ rows }: Flow, since: Day | undefined, until: Day): readonly Fact[] {
   const from = since === undefined ? 0 : firstAfter(rows.last, since - 1);
-  return rows.facts.slice(from, firstAfter(rows.last, until)).filter(({ value }) => value?.kind === "amount");
+  const found: Fact[] = [];
+  for (let i = from; i < firstAfter(rows.last, until); i++) if (isFigure(rows, i)) found.push(rows.facts[i]);
+  return found;
 }
 
-// the columns while they grow; entries are at most as many as rows
-class FlowColumns {
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
-  private readonly sums: readonly [best: Float64Array, low: Float64Array, high: Float64Array];
-  private readonly rival: Int32Array;
-  private size = 0;
+const noFacts: readonly Fact[] = [];
+const noRivals: readonly Figure[] = [];
+
+// the part of a running sum that the rows from one to before another make up
+function between(sums: Float64Array | Int32Array, from: number, to: number): number {
+  if (to <= from) return 0;
+  return sums[to - 1] - (from === 0 ? 0 : sums[from - 1]);
+}
+
+function lastSeen({ rows }: Flow, to: number): number {
+  let at = to - 1;
+  while (at > 0 && !isFigure(rows, at)) at -= 1;
+  return rows.last[at];
+}
+
+// the sums while they grow; lower and upper sums are columns of their own from the first entry in which they differ
+class Sums {
+  private readonly best: Float64Array;
+  private low: Float64Array;
+  private high: Float64Array;
+  private readonly entries: Int32Array;
+  private rival: Int32Array | undefined;
 
   constructor(private readonly rows: Rows) {
     const { length } = rows.facts;
-    this.first = new Int32Array(length);
-    this.last = new Int32Array(length);
-    this.sums = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
-    this.rival = new Int32Array(length);
+    this.best = new Float64Array(length);
+    this.low = this.best;
+    this.high = this.best;
+    this.entries = new Int32Array(length);
   }
 
-  /** What one row alone says of its days. */
+  /** What one row alone says of its day. */
   addRow(row: number): void {
-    if (!isFigure(this.rows, row)) return;
-    const { first, amounts, lows, highs } = this.rows;
-    this.add(row, first[row], { best: amounts[row], low: lows[row], high: highs[row], rival: false });
+    const { amounts, lows, highs } = this.rows;
+    if (!isFigure(this.rows, row)) this.carry(row);
+    else this.put(row, { best: amounts[row], low: lows[row], high: highs[row], rival: false });
   }
 
-  /** What several rows of one last day say, taken apart by first day and place. */
-  addGroups(start: number, end: number): void {
+  /** What several rows of one last day say, taken apart by first day and place; each entry stands at its first row. */
+  addDay(start: number, end: number): void {
     const { facts, first } = this.rows;
     const groups = new Map<string, number[]>();
     for (let row = start; row < end; row++) {
@@ -104,36 +120,44 @@ class FlowColumns {
       if (group === undefined) groups.set(key, [row]);
       else group.push(row);
     }
-    for (const group of groups.values()) {
-      if (group.length === 1) this.addRow(group[0]);
-      else this.add(group[0], first[group[0]], compared(this.rows, group));
+    const entries = new Map([...groups.values()].map((group) => [group[0], compared(this.rows, group)]));
+    for (let row = start; row < end; row++) {
+      const came = entries.get(row);
+      if (came === undefined) this.carry(row);
+      else this.put(row, came);
     }
   }
 
   flow(): Flow {
-    const [best, low, high] = this.sums.map((column) => column.subarray(0, this.size));
-    return {
-      rows: this.rows,
-      first: this.first.subarray(0, this.size),
-      last: this.last.subarray(0, this.size),
-      best,
-      low,
-      high,
-      rival: this.rival.subarray(0, this.size),
-      longest: this.rows.longest,
-    };
+    const { rows, best, low, high, entries, rival } = this;
+    return { rows, best, low, high, entries, rival };
   }
 
-  private add(row: number, first: number, came: Came): void {
-    const at = this.size;
-    const [best, low, high] = this.sums;
-    this.first[at] = first;
-    this.last[at] = this.rows.last[row];
-    best[at] = (at === 0 ? 0 : best[at - 1]) + came.best;
-    low[at] = (at === 0 ? 0 : low[at - 1]) + came.low;
-    high[at] = (at === 0 ? 0 : high[at - 1]) + came.high;
-    this.rival[at] = (at === 0 ? 0 : this.rival[at - 1]) + (came.rival ? 1 : 0);
-    this.size += 1;
+  private put(row: number, came: Came): void {
+    if (this.low === this.best && (came.low !== came.best || came.high !== came.best)) {
+      this.low = this.best.slice();
+      this.high = this.best.slice();
+    }
+    if (came.rival) this.rival ??= new Int32Array(this.best.length);
+    this.carry(row);
+    this.best[row] += came.best;
+    if (this.low !== this.best) {
+      this.low[row] += came.low;
+      this.high[row] += came.high;
+    }
+    this.entries[row] += 1;
+    if (came.rival && this.rival !== undefined) this.rival[row] += 1;
+  }
+
+  private carry(row: number): void {
+    if (row === 0) return;
+    this.best[row] = this.best[row - 1];
+    if (this.low !== this.best) {
+      this.low[row] = this.low[row - 1];
+      this.high[row] = this.high[row - 1];
+    }
+    this.entries[row] = this.entries[row - 1];
+    if (this.rival !== undefined) this.rival[row] = this.rival[row - 1];
   }
 }
 

@@ -145,7 +145,7 @@ function claims(counted: Counted, { window, truth, asked }: Weighed, figures: Fi
 function aside({ evidence, view, declared }: Counted, { window }: Weighed): readonly Why[] {
   if (window === undefined) return [];
   const latest = new Map<string, Fact>();
-  for (const fact of evidence.aside) if (fact.during.start <= window.end) latest.set(fact.by ?? "", fact);
+  for (const fact of evidence.aside()) if (fact.during.start <= window.end) latest.set(fact.by ?? "", fact);
   return [...latest.values()].slice(-3).map((fact) => {
     const { value } = fact;
     const said = value?.kind === "amount" ? sayAmount(value.amount, declared.unit) : "something else";

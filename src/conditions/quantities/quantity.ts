@@ -54,8 +54,10 @@ function bySteps(
       const at = stepOn(steps, on);
       if (at < 0) return nothingSeen;
       const truth = answerAt(steps, at);
-      const progress = truth === "met" ? 1 : progressOf(counted, steps.best[at], asked);
-      return { truth, seen: steps.days[at] as Day, progress };
+      const figure = counted.main.figure({ end: on, open: false });
+      if (figure === undefined) return nothingSeen;
+      const progress = truth === "met" ? 1 : progressOf(counted, figure.best, asked);
+      return { truth, seen: figure.seen as Day, progress };
     },
     first: (start, on) => firstKeptDay(steps, start, on),
   };

@@ -1,4 +1,4 @@
-// The answer of a quantity from every day on, in columns: for the many quantities about which nobody quarrels.
+// The answer of a quantity from every day on, in one column: for the many quantities about which nobody quarrels.
 import type { QuantityCondition } from "../../agreement/terms/condition.js";
 import type { Day } from "../../ground/day.js";
 import { firstDay, firstLater } from "../day-lists.js";
@@ -7,17 +7,18 @@ import type { Truth } from "../result.js";
 import { askedOn } from "./asked.js";
 import { against, againstAll } from "./bounds.js";
 import type { Counted, Reader } from "./counted.js";
+import { isFigure } from "./levels.js";
 
-/** The answer from each of these days on; before the first nobody can tell. */
+/** The answer from each of these days on; before the first nobody can tell. A day may stand there twice, with one answer. */
 export type Steps = {
   readonly days: Int32Array;
   /** Places in `truths`. */
   readonly answers: Uint8Array;
-  /** The figure; the day of the step is the last of which it speaks. */
-  readonly best: Float64Array;
 };
 
 const truths: readonly Truth[] = ["met", "not-met", "undetermined", "disputed", "conflict"];
+const met = 0;
+const untold = 2;
 
 /**
  * The steps of a level, a total or a flow that is counted from its beginning; `undefined` where the answer turns on more than the
@@ -35,8 +36,7 @@ export function stepsOf(
   const timed = condition.since !== undefined || condition.until !== undefined;
   if (quarrels || timed || evidence.accepted.longest > 1 || !isConstant(declared, condition))
     return undefined;
-  const asked = askedOn(declared, condition.amount, firstDay).number;
-  return walked(counted.main, condition, asked);
+  return walked(counted.main, condition, askedOn(declared, condition.amount, firstDay).number);
 }
 
 /** The place of the step that holds on a day, or −1. */
@@ -53,9 +53,9 @@ export function answerAt({ answers }: Steps, at: number): Truth {
 export function firstKeptDay(steps: Steps, start: Day, on: Day): Day | undefined {
   const { days, answers } = steps;
   const from = start === firstDay ? -1 : stepOn(steps, start);
-  if (from >= 0 && answers[from] === 0 && start <= on) return start;
+  if (from >= 0 && answers[from] === met && start <= on) return start;
   for (let at = from + 1; at < days.length && days[at] <= on; at++) {
-    if (answers[at] === 0) return days[at] as Day;
+    if (answers[at] === met) return days[at] as Day;
   }
   return undefined;
 }
@@ -66,48 +66,36 @@ function isConstant(declared: Declarations, { amount }: QuantityCondition): bool
   return base !== undefined && base.versions.length === 1 && base.disputedBy.length === 0;
 }
 
+// day by day; all rows of a day have the answer of the day, and a day on which nobody gave a figure that of the day before
 function walked(main: Reader, { bound }: QuantityCondition, asked: number): Steps {
-  const { entries } = main;
-  const { last, best, low, high } = entries;
-  const size = last.length;
-  const answers = new Uint8Array(size);
-  let simple = true;
-  for (let i = 0; i < size && simple; i++) {
-    simple = (i === 0 || last[i - 1] !== last[i]) && entries.isFigure(i) && !entries.isContested(i);
-    answers[i] = truths.indexOf(against(bound, asked, low[i], high[i]));
+  const { rows, low, high } = main;
+  const { last } = rows;
+  const answers = new Uint8Array(last.length);
+  let answer: number = untold;
+  for (let start = 0; start < last.length; ) {
+    let end = start;
+    let figures = 0;
+    let at = start;
+    for (; end < last.length && last[end] === last[start]; end++) {
+      if (!isFigure(rows, end)) continue;
+      figures += 1;
+      at = end;
+    }
+    if (figures === 1 && !main.isKnotty(at))
+      answer = truths.indexOf(against(bound, asked, low[at], high[at]));
+    else if (figures > 0) answer = answerOn(main, bound, asked, last[start] as Day) ?? answer;
+    answers.fill(answer, start, end);
+    start = end;
   }
-  // where every entry is alone on its day and a figure, the columns are there already
-  return simple ? { days: last, best, answers } : walkedByDay(main, bound, asked);
+  return { days: last, answers };
 }
 
-function walkedByDay(main: Reader, bound: QuantityCondition["bound"], asked: number): Steps {
-  const { entries } = main;
-  const { last } = entries;
-  const size = last.length;
-  const days = new Int32Array(size);
-  const answers = new Uint8Array(size);
-  const best = new Float64Array(size);
-  let steps = 0;
-  for (let i = 0; i < size; i++) {
-    const day = last[i] as Day;
-    // the last of the entries of a day sees all of them
-    if (i + 1 < size && last[i + 1] === day) continue;
-    const isAlone = (i === 0 || last[i - 1] !== day) && !entries.isContested(i);
-    if (isAlone) {
-      if (!entries.isFigure(i)) continue;
-      answers[steps] = truths.indexOf(against(bound, asked, entries.low[i], entries.high[i]));
-      best[steps] = entries.best[i];
-    } else {
-      const figure = main.figure({ end: day, open: false });
-      if (figure === undefined) continue;
-      answers[steps] = truths.indexOf(againstAll(bound, asked, figure));
-      best[steps] = figure.best;
-    }
-    days[steps++] = day;
-  }
-  return {
-    days: days.subarray(0, steps),
-    answers: answers.subarray(0, steps),
-    best: best.subarray(0, steps),
-  };
+function answerOn(
+  main: Reader,
+  bound: QuantityCondition["bound"],
+  asked: number,
+  end: Day,
+): number | undefined {
+  const figure = main.figure({ end, open: false });
+  return figure && truths.indexOf(againstAll(bound, asked, figure));
 }
