@@ -21,7 +21,12 @@ export function mergedDays(lists: readonly DayList[]): DayList {
 
 /** Days that come in any order. */
 export function sortedDays(days: Iterable<number>): DayList {
-  return unique(Int32Array.from(days).sort());
+  const list = [...days];
+  if (list.length < 2) return list;
+  // a short list is no column
+  if (list.length < 64)
+    return list.sort((x, y) => x - y).filter((day, i, all) => i === 0 || day !== all[i - 1]);
+  return unique(Int32Array.from(list).sort());
 }
 
 /** The days of a list that lie after one day and not after another. */

@@ -37,7 +37,7 @@ export function evidenceOn(
   const weightAt = weightsOf(inquiry, view, owing.length === 0 ? view.owing : [...view.owing, ...owing], all);
   const beside: Beside = { disputed: [], answers: [], untargeted: [], named: [] };
   // what does not stand, or is no evidence, weighs nothing
-  const weights = new Uint8Array(size);
+  const weights = inquiry.sheets.bytes(size);
   for (let i = 0; i < size; i++) {
     if (all.known[i] > inquiry.known) continue;
     const mark = all.marks[i];
@@ -49,11 +49,11 @@ export function evidenceOn(
       if ((mark & marks.named) !== 0 && weights[i] === weight.accepted) beside.named.push(all.facts[i]);
     }
   }
-  const accepted = rowsOfWeight(all, weights, weight.accepted);
+  const accepted = rowsOfWeight(all, weights, weight.accepted, inquiry.sheets);
   return {
     accepted,
     doubts: doubtsOf(inquiry, view, { rows: accepted, marked: beside.named, untargeted: beside.untargeted }),
-    claims: () => rowsOfWeight(all, weights, weight.claim),
+    claims: () => rowsOfWeight(all, weights, weight.claim, inquiry.sheets),
     aside: () => all.facts.filter((_, i) => weights[i] === weight.aside),
     disputed: beside.disputed.filter((one) => !isSettled(inquiry, view, one, one)),
     answers: beside.answers.filter((one) => mayAnswer(inquiry, view, one)),

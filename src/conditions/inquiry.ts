@@ -8,6 +8,7 @@ import type { Outcome } from "./clauses/outcome.js";
 import { type DayList, firstDayWhere } from "./day-lists.js";
 import type { Declarations } from "./declarations.js";
 import type { Fact } from "./fact.js";
+import type { Sheets } from "./facts/sheets.js";
 import type { Knowledge, Surroundings } from "./knowledge.js";
 import type { Figures, Judged, Truth, Why } from "./result.js";
 
@@ -17,6 +18,10 @@ export type Inquiry = {
   readonly known: Day;
   readonly surroundings: Surroundings | undefined;
   readonly declared: Declarations;
+  /** The day of signing, where it can't change; the first day of all where nothing is said of a signing. */
+  readonly signed: Day | undefined;
+  /** Whence columns are cut that live as long as the inquiry. */
+  readonly sheets: Sheets;
   /** What was found before of one sort under a name, or what is made now. */
   remember<T extends object>(sort: string, name: string, make: () => T): T;
   /** Decided facts on a subject that stood on the day of knowledge, in order. */

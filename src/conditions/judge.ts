@@ -11,6 +11,7 @@ import { type DayList, daysBetween, firstDay } from "./day-lists.js";
 import { declarationsOf } from "./declarations.js";
 import type { Fact } from "./fact.js";
 import { factsAbout, stands } from "./fact-index.js";
+import { newSheets } from "./facts/sheets.js";
 import { rankOf } from "./facts/subject-facts.js";
 import { watchDecision } from "./happenings/decision.js";
 import { watchEvent } from "./happenings/event.js";
@@ -71,7 +72,8 @@ export function createJudge(knowledge: Knowledge, known: Day, surroundings?: Sur
 function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings | undefined): Inquiry {
   const dependence = dependenceOf(knowledge.process);
   const sorts = new Map<string, Map<string, object>>();
-  const watched = new Map<Condition, Map<string, Watched>>();
+  // a condition is mostly seen from one point of view
+  const watched = new Map<Condition, { readonly key: string; readonly made: Watched }[]>();
   const outcomes = {
     status: new Map<string, Map<Day, Outcome>>(),
     performance: new Map<string, Map<Day, Outcome>>(),
@@ -101,15 +103,20 @@ function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings 
     known,
     surroundings,
     declared: declarationsOf(knowledge.process),
+    sheets: newSheets(),
+    signed: signedOn(knowledge),
     remember,
-    decidedOn: (subject) => remember("decided", subject, () => decidedFacts(knowledge, known, subject)),
+    decidedOn: (subject) => {
+      const { kinds } = factsAbout(knowledge.facts, subject);
+      if (!kinds.includes(rankOf("decided"))) return noDecisions;
+      return remember("decided", subject, () => decidedFacts(knowledge, known, subject));
+    },
     watch: (condition, view) => {
-      const views = watched.get(condition) ?? new Map<string, Watched>();
-      watched.set(condition, views);
-      const before = views.get(view.key);
-      if (before !== undefined) return before;
+      const views = watched.get(condition) ?? [];
+      for (const { key, made } of views) if (key === view.key) return made;
       const made = watcherOf(inquiry, condition, view);
-      views.set(view.key, made);
+      if (views.length === 0) watched.set(condition, views);
+      views.push({ key: view.key, made });
       return made;
     },
     moment: (moment, on) => momentOn(inquiry, moment, on),
@@ -122,6 +129,15 @@ function inquiryOf(knowledge: Knowledge, known: Day, surroundings: Surroundings 
   };
   return inquiry;
 }
+
+// the day of signing, where the text gives it and no fact says anything of it
+function signedOn({ process, facts }: Knowledge): Day | undefined {
+  const signing = declarationsOf(process).events.get("signing");
+  if (signing === undefined) return firstDay;
+  return factsAbout(facts, "signing").facts.length > 0 ? undefined : signing.date?.day;
+}
+
+const noDecisions: readonly Fact[] = [];
 
 function decidedFacts({ facts: index }: Knowledge, known: Day, subject: string): readonly Fact[] {
   const { facts, kinds } = factsAbout(index, subject);

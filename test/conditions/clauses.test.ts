@@ -313,6 +313,19 @@ describe("what holds a clause up", () => {
     expect(resultOf(mutual, facts, "b", "2020-02-01")).toBe("not-yet-due");
   });
 
+  it("two clauses that wait for each other to be done are both not yet due, until one is done all the same", () => {
+    const mutual =
+      clauses(`  a: { kind: do-by, what: a, who: north, that: opening, when: { by: 2020-02-01 }, gated-by: [b] }
+  b: { kind: do-by, what: b, who: south, that: other, when: { by: 2020-02-01 }, gated-by: [a] }
+`);
+    const facts = `${no("opening", "2020-03-01")}\n${no("other", "2020-03-01", "n2")}`;
+    expect(resultOf(mutual, facts, "a", "2020-03-01")).toBe("not-yet-due");
+    expect(resultOf(mutual, facts, "b", "2020-03-01")).toBe("not-yet-due");
+    const early = `${no("opening", "2020-03-01")}\n${yes("other", "2020-01-20")}`;
+    expect(resultOf(mutual, early, "a", "2020-03-01")).toBe("not-met");
+    expect(resultOf(mutual, early, "b", "2020-03-01")).toBe("not-yet-due");
+  });
+
   it("a clause whose own condition leads back to it is not yet due, and the circle is named", () => {
     const circle = clauses(`  a: { kind: do-by, what: a, who: north, that: b, when: { by: 2020-02-01 } }
   b: { kind: do-by, what: b, who: south, that: a, when: { by: 2020-02-01 } }

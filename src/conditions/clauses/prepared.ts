@@ -4,7 +4,7 @@ import type { Day } from "../../ground/day.js";
 import { type DayList, firstDay, mergedDays, sortedDays } from "../day-lists.js";
 import { type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Rows } from "../facts/rows.js";
-import { codeOf, says } from "../facts/subject-facts.js";
+import { codeOf, noFacts, says } from "../facts/subject-facts.js";
 import {
   type Happening,
   happenedBy,
@@ -19,7 +19,7 @@ import { type Holding, holdingOf } from "./lasting/holding.js";
 import { type Rulings, rulingsOn } from "./rulings.js";
 import { nothingSpoken, type Spoken, spokenOf } from "./spoken.js";
 import { termsOn } from "./terms.js";
-import { gateView, ownView, sideView } from "./views.js";
+import { type Views, viewsOn } from "./views.js";
 
 /** A clause with all that is known of it. */
 export type Prepared = {
@@ -65,26 +65,14 @@ function prepare(inquiry: Inquiry, name: string): Prepared {
   const clause = declared.clauses.get(name);
   if (clause === undefined)
     throw new RangeError(`a clause is one that the process file declares; got "${name}"`);
-  const view = ownView(declared, clause);
+  const views = viewsOn(declared, clause);
   const rulings = rulingsOn(inquiry, clause);
-  const evidence = evidenceOn(inquiry, name, view);
+  const evidence = evidenceOn(inquiry, name, views.own);
   const lasts = clause.obligation === "refrain" || clause.obligation === "maintain";
-  const parts =
-    clause.obligation === "exchange"
-      ? clause.sides.map((side, i) => inquiry.watch(side.that, sideView(declared, clause, i)))
-      : clause.that === undefined
-        ? []
-        : [inquiry.watch(clause.that, view)];
+  const parts = partsOf(inquiry, clause, views);
   const steady = !dependenceOf(inquiry.knowledge.process).onSurroundings("performance", name);
-  const mending = {
-    lasting: clause.obligation === "refrain",
-    recovers: clause.recoversAfter,
-    waivers: rulings.waivers,
-    // a day that the course of the process sets is not known before it is walked through
-    owedFrom: steady ? termsOn(inquiry, clause, rulings, inquiry.known).start : firstDay,
-  };
-  const spoken = lasts ? spokenOf(inquiry, clause, { evidence, view, mending }) : nothingSpoken;
-  const said = lasts ? { main: nothingHappened(evidence.accepted), without: undefined } : saidOf(evidence);
+  const spoken = lasts ? spokenOn(inquiry, clause, { evidence, rulings, steady }) : nothingSpoken;
+  const said = lasts ? nothingSaid : saidOf(evidence);
   let known: DayList | undefined;
   const days = (): DayList => {
     if (steady && known !== undefined) return known;
@@ -94,7 +82,7 @@ function prepare(inquiry: Inquiry, name: string): Prepared {
   return {
     clause,
     rulings,
-    holding: holdingOf(inquiry, clause, gateView(declared, clause)),
+    holding: holdingOf(inquiry, clause, views.gate),
     evidence,
     parts,
     spoken,
@@ -104,6 +92,30 @@ function prepare(inquiry: Inquiry, name: string): Prepared {
     firsts: new Map(),
   };
 }
+
+function partsOf(inquiry: Inquiry, { obligation, sides, that }: Clause, views: Views): readonly Watched[] {
+  if (obligation === "exchange") return sides.map((side, i) => inquiry.watch(side.that, views.sides[i]));
+  return that === undefined ? [] : [inquiry.watch(that, views.own)];
+}
+
+function spokenOn(
+  inquiry: Inquiry,
+  clause: Clause,
+  at: { readonly evidence: Evidence; readonly rulings: Rulings; readonly steady: boolean },
+): Spoken {
+  const { evidence, rulings, steady } = at;
+  if (evidence.accepted.facts.length === 0) return nothingSpoken;
+  const mending = {
+    lasting: clause.obligation === "refrain",
+    recovers: clause.recoversAfter,
+    waivers: rulings.waivers,
+    // a day that the course of the process sets is not known before it is walked through
+    owedFrom: steady ? termsOn(inquiry, clause, rulings, inquiry.known).start : firstDay,
+  };
+  return spokenOf(inquiry, clause, { evidence, view: viewsOn(inquiry.declared, clause).own, mending });
+}
+
+const nothingSaid: Said = { main: nothingHappened(noFacts), without: undefined };
 
 function doingDays(parts: readonly Watched[], spoken: Spoken, said: Said): DayList {
   const happening = [said.main, ...(said.without === undefined ? [] : [said.without])];
@@ -116,6 +128,7 @@ function doingDays(parts: readonly Watched[], spoken: Spoken, said: Said): DayLi
 
 // the other side's acceptance of what was done counts as its completion
 function saidOf(evidence: Evidence): Said {
+  if (evidence.accepted.facts.length === 0) return nothingSaid;
   const accepted = evidence.answers.find(({ accepts }) => accepts === true);
   const happening = (rows: Rows): Happening => {
     const one = happeningOf(rows, readsAsDone, readsAsUndone);

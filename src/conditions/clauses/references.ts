@@ -1,12 +1,16 @@
 // Conditions that look at another clause or at a phase.
+import type { Clause } from "../../agreement/terms/clause.js";
 import type { ClauseWord, Condition } from "../../agreement/terms/condition.js";
 import type { Day } from "../../ground/day.js";
-import { type DayList, noDays, sortedDays } from "../day-lists.js";
+import { type DayList, firstDayWhere, noDays, sortedDays } from "../day-lists.js";
 import { type Inquiry, judgedFrom, type Sight, type Viewpoint, type Watched } from "../inquiry.js";
 import type { Judged, Truth } from "../result.js";
 import { sayList, why } from "../words.js";
+import { dependenceOf } from "./dependence.js";
+import { lastingTruth } from "./lasting/lasting.js";
 import type { Outcome } from "./outcome.js";
 import { preparedFor } from "./prepared.js";
+import type { Rulings } from "./rulings.js";
 
 /** A clause that has one of some results. */
 export function watchClause(
@@ -16,10 +20,16 @@ export function watchClause(
 ): Watched {
   const outcomeOn = (on: Day): Outcome => inquiry.outcome(view.clauses, clause, on);
   const sight = (on: Day): Sight => ({ truth: hasResult(outcomeOn(on).result, is), seen: on });
-  const first = firstOf(inquiry, clause, is, view);
+  // what is known of the other clause is looked up when it is first asked for: it may depend on this one
+  let known: Quick | undefined;
+  const quick = (): Quick => {
+    known ??= { first: firstOf(inquiry, clause, is, view), result: quickResult(inquiry, clause, view) };
+    return known;
+  };
+  const truth = (on: Day): Truth => hasResult(quick().result?.(on) ?? outcomeOn(on).result, is);
   return {
     days: () => inquiry.clauseDays(clause, view.clauses),
-    truth: (on) => hasResult(outcomeOn(on).result, is),
+    truth,
     sight: (on) => ({ ...sight(on), progress: outcomeOn(on).progress() }),
     judged: (on): Judged => {
       const outcome = outcomeOn(on);
@@ -28,8 +38,44 @@ export function watchClause(
       return judgedFrom({ ...sight(on), progress: outcome.progress() }, reason, outcome.figures());
     },
     figures: (on) => outcomeOn(on).figures(),
-    ...(first !== undefined && { first }),
+    first: (start, on) => {
+      const { first } = quick();
+      if (first !== undefined) return first(start, on);
+      const days = inquiry.clauseDays(clause, view.clauses);
+      return firstDayWhere(days, start, on, (day) => truth(day) === "met");
+    },
   };
+}
+
+type Quick = {
+  readonly first: Watched["first"] | undefined;
+  readonly result: ((on: Day) => ClauseWord | undefined) | undefined;
+};
+
+// of a clause that simply lasts, with no days or rulings of its own, what was done is what is measured and said of it
+function quickResult(
+  inquiry: Inquiry,
+  name: string,
+  view: Viewpoint,
+): ((on: Day) => ClauseWord | undefined) | undefined {
+  const { signed } = inquiry;
+  if (view.clauses !== "performance" || signed === undefined) return undefined;
+  const prepared = preparedFor(inquiry, name);
+  const { clause, rulings } = prepared;
+  const isPlain = Object.keys(clause.when).length === 0 && clause.amends === undefined && isLasting(clause);
+  if (!isPlain || !prepared.steady || isRuled(inquiry, clause, rulings)) return undefined;
+  return (on) => (on < signed ? "not-yet-due" : lastingTruth(prepared, on));
+}
+
+function isRuled(inquiry: Inquiry, clause: Clause, { findings, waivers }: Rulings): boolean {
+  const rule = clause.cannotTell ?? inquiry.knowledge.process.agreement?.cannotTell;
+  const circular = dependenceOf(inquiry.knowledge.process).circle("performance", clause.name) !== undefined;
+  const decided = findings.length + waivers.length > 0;
+  return rule?.kind === "counts-as" || decided || circular || inquiry.declared.amending.has(clause.name);
+}
+
+function isLasting({ obligation }: Clause): boolean {
+  return obligation === "refrain" || obligation === "maintain";
 }
 
 // what is done once and has been done stays done, so its first day is that on which it was done; unless a rule says otherwise
@@ -41,12 +87,8 @@ function firstOf(
 ): Watched["first"] | undefined {
   if (view.clauses !== "performance" || is.length !== 1 || is[0] !== "met") return undefined;
   const { clause, rulings } = preparedFor(inquiry, name);
-  const { obligation, when, cannotTell } = clause;
-  const rule = cannotTell ?? inquiry.knowledge.process.agreement?.cannotTell;
-  const decided = rulings.findings.length + rulings.waivers.length > 0;
-  const ruled = rule?.kind === "counts-as" || decided || inquiry.declared.amending.has(name);
-  const lasts = obligation === "refrain" || obligation === "maintain";
-  if (lasts || ruled || when.together !== undefined) return undefined;
+  if (isLasting(clause) || isRuled(inquiry, clause, rulings) || clause.when.together !== undefined)
+    return undefined;
   return (start, on) => {
     const day = inquiry.outcome("performance", name, on).metOn();
     return day === undefined || day > start ? day : start;

@@ -3,7 +3,7 @@ import type { Clause } from "../../agreement/terms/clause.js";
 import type { Day } from "../../ground/day.js";
 import type { Fact } from "../fact.js";
 import type { Inquiry } from "../inquiry.js";
-import { decidingOn } from "./views.js";
+import { viewsOn } from "./views.js";
 
 /** Decisions about a clause by those who may make them, in the order of facts. */
 export type Rulings = {
@@ -19,11 +19,13 @@ export type Waiver = { readonly fact: Fact; readonly from: Day; readonly until: 
 
 /** The decisions about a clause that stood on the day of knowledge. */
 export function rulingsOn(inquiry: Inquiry, clause: Clause): Rulings {
-  const bodies = decidingOn(inquiry.declared, clause);
+  const decided = inquiry.decidedOn(clause.name);
+  if (decided.length === 0) return noRulings;
+  const bodies = viewsOn(inquiry.declared, clause).own.deciding;
   const waivers: Waiver[] = [];
   const extensions: { fact: Fact; until: Day }[] = [];
   const findings: { fact: Fact; says: "met" | "not-met"; day: Day }[] = [];
-  for (const fact of inquiry.decidedOn(clause.name)) {
+  for (const fact of decided) {
     const { value, by, during } = fact;
     if (value === undefined || by === undefined) continue;
     const isBody = bodies.includes(by);
@@ -41,6 +43,8 @@ export function rulingsOn(inquiry: Inquiry, clause: Clause): Rulings {
   }
   return { waivers, extensions, findings };
 }
+
+const noRulings: Rulings = { waivers: [], extensions: [], findings: [] };
 
 /** The waiver that is in force on a day. */
 export function waiverOn({ waivers }: Rulings, on: Day): Waiver | undefined {

@@ -7,6 +7,7 @@ import { firstLater, uniqueDays } from "../day-lists.js";
 import type { Evidence } from "../evidence.js";
 import type { Fact } from "../fact.js";
 import type { Rows } from "../facts/rows.js";
+import type { Sheets } from "../facts/sheets.js";
 import { codeOf } from "../facts/subject-facts.js";
 import type { Inquiry, Viewpoint } from "../inquiry.js";
 import type { Truth } from "../result.js";
@@ -61,9 +62,9 @@ export function spokenOf(
 ): Spoken {
   const { evidence, view, mending } = at;
   const { accepted } = evidence;
-  const kept = reportsOf(accepted, [codeOf("kept")]);
-  const mended = reportsOf(accepted, [codeOf("remedied"), codeOf("completed")]);
-  const broken = reportsOf(accepted, [codeOf("breached")]);
+  const kept = reportsOf(accepted, inquiry.sheets, [codeOf("kept")]);
+  const mended = reportsOf(accepted, inquiry.sheets, [codeOf("remedied"), codeOf("completed")]);
+  const broken = reportsOf(accepted, inquiry.sheets, [codeOf("breached")]);
   const breaches: Breach[] = [];
   for (let i = 0; i < broken.rows.length; i++) {
     const fact = accepted.facts[broken.rows[i]];
@@ -88,7 +89,12 @@ export function spokenOf(
         ...(against === "equal" && { standing: "conflict" as const }),
       });
   }
-  return { ...swept({ breaches, kept, mended }, evidence, mending), breaches, kept, mended };
+  return {
+    ...swept({ breaches, kept, mended }, evidence, { ...mending, sheets: inquiry.sheets }),
+    breaches,
+    kept,
+    mended,
+  };
 }
 
 /** The answer on a day. */
@@ -101,26 +107,30 @@ export function spokenAt({ answers }: Spoken, place: number): Truth {
   return place < 0 ? "undetermined" : truths[answers[place]];
 }
 
+const noReports: Reports = { rows: new Int32Array(0), first: new Int32Array(0), last: new Int32Array(0) };
+
 /** Nothing is said. */
 export const nothingSpoken: Spoken = {
   days: new Int32Array(0),
   answers: new Uint8Array(0),
   breaches: [],
-  kept: { rows: new Int32Array(0), first: new Int32Array(0), last: new Int32Array(0) },
-  mended: { rows: new Int32Array(0), first: new Int32Array(0), last: new Int32Array(0) },
+  kept: noReports,
+  mended: noReports,
 };
 
 const truths: readonly Truth[] = ["met", "not-met", "undetermined", "disputed", "conflict"];
 const answer = { met: 0, notMet: 1, undetermined: 2, disputed: 3, conflict: 4 } as const;
 
 // facts stand by their last day, which is the order of their first day too where each speaks of one day
-function reportsOf({ says, first, last, longest }: Rows, codes: readonly number[]): Reports {
-  const found = new Int32Array(says.length);
+function reportsOf({ says, first, last, longest }: Rows, sheets: Sheets, codes: readonly number[]): Reports {
   let count = 0;
-  for (let i = 0; i < says.length; i++) if (codes.includes(says[i])) found[count++] = i;
-  const rows = found.slice(0, count);
+  for (let i = 0; i < says.length; i++) if (codes.includes(says[i])) count += 1;
+  if (count === 0) return noReports;
+  const rows = sheets.whole(count);
+  let at = 0;
+  for (let i = 0; i < says.length; i++) if (codes.includes(says[i])) rows[at++] = i;
   if (longest > 1) rows.sort((a, b) => first[a] - first[b] || a - b);
-  const columns = { rows, first: new Int32Array(count), last: new Int32Array(count) };
+  const columns = { rows, first: sheets.whole(count), last: sheets.whole(count) };
   for (let i = 0; i < count; i++) {
     columns.first[i] = first[rows[i]];
     columns.last[i] = last[rows[i]];
@@ -152,13 +162,18 @@ function contradicting(
 type Said = Pick<Spoken, "breaches" | "kept" | "mended">;
 
 // one walk over all days on which something changes, remembering of each sort of report only how far it reaches
-function swept(said: Said, evidence: Evidence, mending: Mending): Pick<Spoken, "days" | "answers"> {
+function swept(
+  said: Said,
+  evidence: Evidence,
+  mending: Mending & { readonly sheets: Sheets },
+): Pick<Spoken, "days" | "answers"> {
   const { kept, mended } = said;
-  const { recovers, lasting } = mending;
+  const { recovers, lasting, sheets } = mending;
   const recovery = (day: number): number =>
     (recovers && addDuration(day as Day, recovers, "after")) ?? Number.POSITIVE_INFINITY;
   const mends = mendDays(said, evidence, mending);
-  const days = changesOf(said, mends, recovers === undefined ? undefined : recovery);
+  const changes = changeCount(said, mends);
+  const days = changesOf(said, mends, recovers === undefined ? undefined : recovery, sheets.whole(changes));
   const by = (standing: Standing): Reach =>
     reaching(said.breaches.filter((one) => one.standing === standing));
   const [broken, conflicting, disputed, unclear] = [
@@ -169,16 +184,16 @@ function swept(said: Said, evidence: Evidence, mending: Mending): Pick<Spoken, "
   ];
   const sure = [columnReach(kept, evidence, false), columnReach(mended, evidence, false)];
   const unsure = columnReach(kept, evidence, true);
-  const answers = new Uint8Array(days.length);
-  let [mend, next] = [Number.NEGATIVE_INFINITY, 0];
+  const answers = sheets.bytes(days.length);
+  let [mend, next, day] = [Number.NEGATIVE_INFINITY, 0, 0];
+  const stands = (reach: Reach): boolean => {
+    const last = reach(day);
+    if (last === Number.NEGATIVE_INFINITY) return false;
+    return lasting ? last > mend && day <= recovery(Math.min(last, day)) : last >= day;
+  };
   for (let i = 0; i < days.length; i++) {
-    const day = days[i];
+    day = days[i];
     while (next < mends.length && mends[next] <= day) mend = mends[next++];
-    const stands = (reach: Reach): boolean => {
-      const last = reach(day);
-      if (last === Number.NEGATIVE_INFINITY) return false;
-      return lasting ? last > mend && day <= recovery(Math.min(last, day)) : last >= day;
-    };
     const wasKept = Math.max(sure[0](day), sure[1](day)) >= day;
     const wasPerhapsKept = unsure(day) >= day;
     if (stands(broken)) answers[i] = answer.notMet;
@@ -199,13 +214,16 @@ function mendDays({ mended }: Said, { accepted, doubts }: Evidence, { waivers }:
   return Int32Array.from([...days, ...waivers.map(({ from }) => from)]).sort();
 }
 
+function changeCount({ breaches, kept, mended }: Said, mends: Int32Array): number {
+  return 2 * (kept.rows.length + mended.rows.length) + 3 * breaches.length + mends.length;
+}
+
 function changesOf(
   { breaches, kept, mended }: Said,
   mends: Int32Array,
   recovery: ((day: number) => number) | undefined,
+  changes: Int32Array,
 ): Int32Array {
-  const size = 2 * (kept.rows.length + mended.rows.length) + 3 * breaches.length + mends.length;
-  const changes = new Int32Array(size);
   let at = 0;
   for (const { first, last } of [kept, mended]) {
     for (let i = 0; i < first.length; i++) {
@@ -227,6 +245,7 @@ function changesOf(
 type Reach = (day: number) => number;
 
 function reaching(reports: readonly Breach[]): Reach {
+  if (reports.length === 0) return () => Number.NEGATIVE_INFINITY;
   let at = 0;
   let furthest = Number.NEGATIVE_INFINITY;
   return (day) => {

@@ -59,7 +59,7 @@ const signing: Moment = { kind: "named", what: "event", name: "signing" };
 
 /** The day of signing, as far as it is known; else the first day of all. */
 export function signingOn(inquiry: Inquiry, on: Day): Day {
-  if (!inquiry.declared.events.has("signing")) return firstDay;
+  if (inquiry.signed !== undefined) return inquiry.signed;
   const day = momentOn(inquiry, signing, on);
   return isAbsent(day) ? firstDay : day;
 }

@@ -4,8 +4,35 @@ import type { Declarations } from "../declarations.js";
 import { determiners } from "../evidence.js";
 import type { Viewpoint } from "../inquiry.js";
 
-/** The view on what a clause asks for: the word of those who owe it is a claim. */
-export function ownView(declared: Declarations, clause: Clause): Viewpoint {
+/** The points of view from which a clause is looked at. */
+export type Views = {
+  /** On what it asks for: the word of those who owe it is a claim. */
+  readonly own: Viewpoint;
+  /** On each side of an exchange: the other sides may accept what it did. */
+  readonly sides: readonly Viewpoint[];
+  /** On gates and on what it is owed as long as: mostly what the other side does, so its word is the claim there. */
+  readonly gate: Viewpoint;
+};
+
+/** The points of view on a clause, found once for each process file. */
+export function viewsOn(declared: Declarations, clause: Clause): Views {
+  const views = remembered.get(declared) ?? new Map<string, Views>();
+  if (views.size === 0) remembered.set(declared, views);
+  const before = views.get(clause.name);
+  if (before !== undefined) return before;
+  const own = ownView(declared, clause);
+  const made = {
+    own,
+    sides: clause.sides.map((_, side) => sideView(declared, clause, { own, side })),
+    gate: gateView(declared, clause),
+  };
+  views.set(clause.name, made);
+  return made;
+}
+
+const remembered = new WeakMap<Declarations, Map<string, Views>>();
+
+function ownView(declared: Declarations, clause: Clause): Viewpoint {
   const who = [...new Set([...clause.who, ...clause.sides.map((side) => side.who)])];
   return {
     key: `own ${clause.name}`,
@@ -18,20 +45,22 @@ export function ownView(declared: Declarations, clause: Clause): Viewpoint {
   };
 }
 
-/** The view on one side of an exchange: the other sides may accept what it did. */
-export function sideView(declared: Declarations, clause: Clause, side: number): Viewpoint {
+function sideView(
+  declared: Declarations,
+  clause: Clause,
+  { own, side }: { readonly own: Viewpoint; readonly side: number },
+): Viewpoint {
   const { who } = clause.sides[side];
   const others = clause.sides.map((one) => one.who).filter((one) => one !== who);
   return {
-    ...ownView(declared, clause),
+    ...own,
     key: `side ${side} ${clause.name}`,
     owing: withSpeakers(declared, [who]),
     accepting: [...new Set([...others, ...clause.to])],
   };
 }
 
-/** The view on gates and on what a clause is owed as long as: mostly what the other side does, so its word is the claim there. */
-export function gateView(declared: Declarations, clause: Clause): Viewpoint {
+function gateView(declared: Declarations, clause: Clause): Viewpoint {
   return {
     key: `gate ${clause.name}`,
     owing: withSpeakers(declared, clause.to),
@@ -43,8 +72,8 @@ export function gateView(declared: Declarations, clause: Clause): Viewpoint {
   };
 }
 
-/** The bodies whose decision about a clause settles it: those that determine it, that decide disputes, or to which doubts go. */
-export function decidingOn(declared: Declarations, clause: Clause): readonly string[] {
+// the bodies whose decision settles it: those that determine it, that decide disputes, or to which doubts go
+function decidingOn(declared: Declarations, clause: Clause): readonly string[] {
   const rule = clause.cannotTell;
   const asked = rule?.kind === "goes-to" ? [rule.body] : [];
   return [...new Set([...determiners(clause.determined), ...declared.deciding, ...asked])];

@@ -1,5 +1,6 @@
 // The facts about a subject as they look from one point of view: those that do not count say nothing there.
 import type { Fact } from "../fact.js";
+import type { Sheets } from "./sheets.js";
 import { columnsOf, type SubjectFacts, says } from "./subject-facts.js";
 
 /** Facts in columns, in the order of facts. What a fact says that does not count is `says.nothing`; its other columns mean nothing. */
@@ -9,8 +10,8 @@ export type Rows = Pick<
 >;
 
 /** The rows whose weight is the one that is wanted. Only what they say is a column of its own. */
-export function rowsOfWeight(all: Rows, weights: Uint8Array, wanted: number): Rows {
-  const said = new Uint8Array(weights.length);
+export function rowsOfWeight(all: Rows, weights: Uint8Array, wanted: number, sheets: Sheets): Rows {
+  const said = sheets.bytes(weights.length);
   let same = true;
   for (let i = 0; i < said.length; i++) {
     if (weights[i] === wanted) said[i] = all.says[i];

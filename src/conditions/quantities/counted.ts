@@ -6,6 +6,7 @@ import type { DayList } from "../day-lists.js";
 import { amountOf, type Evidence, evidenceOn, undoubted } from "../evidence.js";
 import type { Fact } from "../fact.js";
 import type { Rows } from "../facts/rows.js";
+import type { Sheets } from "../facts/sheets.js";
 import type { Inquiry, Viewpoint } from "../inquiry.js";
 import type { Truth } from "../result.js";
 import type { Asked } from "./asked.js";
@@ -35,7 +36,9 @@ export type Reader = {
   readonly rows: Rows;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  /** Whether the figure of a day needs a closer look: several rows of one day speak of it, or voices differ. */
+  /** Whether the figures are sums of all rows so far, or stand each for itself. */
+  readonly sums: boolean;
+  /** Whether a sum needs a closer look, because voices differ. */
   isKnotty(row: number): boolean;
 };
 
@@ -69,7 +72,7 @@ export function countedBy(inquiry: Inquiry, condition: Counted["condition"], vie
   }
   const owing = declared.of === undefined ? [] : [declared.of];
   const evidence = evidenceOn(inquiry, condition.quantity, view, owing);
-  const reader = (rows: Rows): Reader => readerOf(rows, declared.counts);
+  const reader = (rows: Rows): Reader => readerOf(rows, declared.counts, inquiry.sheets);
   let claimed: Reader | undefined;
   return {
     condition,
@@ -86,7 +89,7 @@ export function countedBy(inquiry: Inquiry, condition: Counted["condition"], vie
 }
 
 /** Reads a level, a total or a flow from facts. */
-export function readerOf(rows: Rows, counts: QuantityDeclaration["counts"]): Reader {
+export function readerOf(rows: Rows, counts: QuantityDeclaration["counts"], sheets: Sheets): Reader {
   if (counts !== "flow") {
     return {
       days: levelDays(rows),
@@ -95,10 +98,11 @@ export function readerOf(rows: Rows, counts: QuantityDeclaration["counts"]): Rea
       rows,
       low: rows.lows,
       high: rows.highs,
+      sums: false,
       isKnotty: () => false,
     };
   }
-  const flow = flowOf(rows);
+  const flow = flowOf(rows, sheets);
   const { low, high, rival } = flow;
   return {
     days: rows.last,
@@ -107,6 +111,7 @@ export function readerOf(rows: Rows, counts: QuantityDeclaration["counts"]): Rea
     rows,
     low,
     high,
+    sums: true,
     isKnotty: (row) => rival !== undefined && rival[row] > 0,
   };
 }

@@ -2,6 +2,7 @@
 import type { Day } from "../../ground/day.js";
 import type { Fact } from "../fact.js";
 import type { Rows } from "../facts/rows.js";
+import type { Sheets } from "../facts/sheets.js";
 import { firstAfter } from "../facts/subject-facts.js";
 import type { Figure } from "./bounds.js";
 import { isFigure } from "./levels.js";
@@ -22,8 +23,8 @@ export type Flow = {
  * The running sums. What one voice says of one stretch of days and one place adds up; of several voices the stronger kind goes
  * before the weaker, and where voices of one kind differ the entry runs from the least to the most.
  */
-export function flowOf(rows: Rows): Flow {
-  const sums = new Sums(rows);
+export function flowOf(rows: Rows, sheets: Sheets): Flow {
+  const sums = new Sums(rows, sheets);
   for (let start = 0; start < rows.facts.length; ) {
     let end = start + 1;
     while (end < rows.facts.length && rows.last[end] === rows.last[start]) end += 1;
@@ -94,12 +95,15 @@ class Sums {
   private readonly entries: Int32Array;
   private rival: Int32Array | undefined;
 
-  constructor(private readonly rows: Rows) {
+  constructor(
+    private readonly rows: Rows,
+    private readonly sheets: Sheets,
+  ) {
     const { length } = rows.facts;
-    this.best = new Float64Array(length);
+    this.best = sheets.numbers(length);
     this.low = this.best;
     this.high = this.best;
-    this.entries = new Int32Array(length);
+    this.entries = sheets.whole(length);
   }
 
   /** What one row alone says of its day. */
@@ -138,7 +142,7 @@ class Sums {
       this.low = this.best.slice();
       this.high = this.best.slice();
     }
-    if (came.rival) this.rival ??= new Int32Array(this.best.length);
+    if (came.rival) this.rival ??= this.sheets.whole(this.best.length);
     this.carry(row);
     this.best[row] += came.best;
     if (this.low !== this.best) {

@@ -15,17 +15,23 @@ import { answerAt, firstKeptDay, type Steps, stepOn, stepsOf } from "./steps.js"
 export function watchQuantity(inquiry: Inquiry, condition: QuantityCondition, view: Viewpoint): Watched {
   const counted = countedBy(inquiry, condition, view);
   const weighed = (on: Day): Weighed => weighOn(inquiry, condition, counted, on);
-  const words = {
-    judged: (on: Day): Judged => {
-      const found = weighed(on);
-      return judgedQuantity(counted, found, sightOf(counted, found));
-    },
-    figures: (on: Day): readonly Figures[] => [figuresOf(counted, weighed(on))],
+  // an answer and its figures are asked for one after the other, and moments may move between two days of asking
+  let last: { readonly on: Day; readonly judged: Judged } | undefined;
+  const judged = (on: Day): Judged => {
+    const found = weighed(on);
+    last = { on, judged: judgedQuantity(counted, found, sightOf(counted, found)) };
+    return last.judged;
   };
-  const steps = stepsOf(inquiry.declared, condition, counted);
+  const words = {
+    judged,
+    figures: (on: Day): readonly Figures[] =>
+      last?.on === on && isSteady(condition)
+        ? (last.judged.figures ?? [])
+        : [figuresOf(counted, weighed(on))],
+  };
+  const steps = stepsOf(inquiry, condition, counted);
   if (steps !== undefined) return { ...words, ...bySteps(inquiry, condition, counted, steps) };
-  // moments may move as the process is walked through
-  const steady = condition.since === undefined && condition.until === undefined;
+  const steady = isSteady(condition);
   let known: DayList | undefined;
   return {
     ...words,
@@ -37,6 +43,11 @@ export function watchQuantity(inquiry: Inquiry, condition: QuantityCondition, vi
     truth: (on) => weighed(on).truth,
     sight: (on) => sightOf(counted, weighed(on)),
   };
+}
+
+// moments may move as the process is walked through
+function isSteady({ since, until }: QuantityCondition): boolean {
+  return since === undefined && until === undefined;
 }
 
 // where the answer turns on the figures alone, it is looked up

@@ -3,6 +3,7 @@ import type { QuantityCondition } from "../../agreement/terms/condition.js";
 import type { Day } from "../../ground/day.js";
 import { firstDay, firstLater } from "../day-lists.js";
 import type { Declarations } from "../declarations.js";
+import type { Inquiry } from "../inquiry.js";
 import type { Truth } from "../result.js";
 import { askedOn } from "./asked.js";
 import { against, againstAll } from "./bounds.js";
@@ -19,6 +20,7 @@ export type Steps = {
 const truths: readonly Truth[] = ["met", "not-met", "undetermined", "disputed", "conflict"];
 const met = 0;
 const untold = 2;
+const conflict = 4;
 
 /**
  * The steps of a level, a total or a flow that is counted from its beginning; `undefined` where the answer turns on more than the
@@ -27,7 +29,7 @@ const untold = 2;
  * Cost: one walk over the facts.
  */
 export function stepsOf(
-  declared: Declarations,
+  { declared, sheets }: Pick<Inquiry, "declared" | "sheets">,
   condition: QuantityCondition,
   counted: Counted,
 ): Steps | undefined {
@@ -36,7 +38,8 @@ export function stepsOf(
   const timed = condition.since !== undefined || condition.until !== undefined;
   if (quarrels || timed || evidence.accepted.longest > 1 || !isConstant(declared, condition))
     return undefined;
-  return walked(counted.main, condition, askedOn(declared, condition.amount, firstDay).number);
+  const answers = sheets.bytes(counted.main.rows.last.length);
+  return walked(counted.main, condition, askedOn(declared, condition.amount, firstDay).number, answers);
 }
 
 /** The place of the step that holds on a day, or −1. */
@@ -67,35 +70,44 @@ function isConstant(declared: Declarations, { amount }: QuantityCondition): bool
 }
 
 // day by day; all rows of a day have the answer of the day, and a day on which nobody gave a figure that of the day before
-function walked(main: Reader, { bound }: QuantityCondition, asked: number): Steps {
-  const { rows, low, high } = main;
-  const { last } = rows;
-  const answers = new Uint8Array(last.length);
+function walked(main: Reader, condition: QuantityCondition, asked: number, answers: Uint8Array): Steps {
+  const { bound } = condition;
+  const { last } = main.rows;
   let answer: number = untold;
   for (let start = 0; start < last.length; ) {
-    let end = start;
-    let figures = 0;
-    let at = start;
-    for (; end < last.length && last[end] === last[start]; end++) {
-      if (!isFigure(rows, end)) continue;
-      figures += 1;
-      at = end;
+    let end = start + 1;
+    while (end < last.length && last[end] === last[start]) end += 1;
+    const row = figureRow(main, start, end);
+    if (row >= 0 && main.isKnotty(row)) {
+      const figure = main.figure({ end: last[row] as Day, open: false });
+      if (figure !== undefined) answer = truths.indexOf(againstAll(bound, asked, figure));
+    } else if (row >= 0) {
+      answer = truths.indexOf(against(bound, asked, main.low[row], main.high[row]));
+      if (end > start + 1 && !main.sums) answer = contested(main, condition, asked, row) ? conflict : answer;
     }
-    if (figures === 1 && !main.isKnotty(at))
-      answer = truths.indexOf(against(bound, asked, low[at], high[at]));
-    else if (figures > 0) answer = answerOn(main, bound, asked, last[start] as Day) ?? answer;
     answers.fill(answer, start, end);
     start = end;
   }
   return { days: last, answers };
 }
 
-function answerOn(
-  main: Reader,
-  bound: QuantityCondition["bound"],
-  asked: number,
-  end: Day,
-): number | undefined {
-  const figure = main.figure({ end, open: false });
-  return figure && truths.indexOf(againstAll(bound, asked, figure));
+// the row of a day that has its figure: of a sum the last, which sees all of them; of levels one of the strongest kind
+function figureRow({ rows, sums }: Reader, start: number, end: number): number {
+  let found = -1;
+  for (let row = start; row < end; row++) {
+    if (isFigure(rows, row) && (found < 0 || rows.kinds[row] >= rows.kinds[found])) found = row;
+  }
+  return found >= 0 && sums ? end - 1 : found;
+}
+
+// whether another row of the same day and kind has another answer
+function contested(main: Reader, { bound }: QuantityCondition, asked: number, row: number): boolean {
+  const { rows, low, high } = main;
+  const truth = against(bound, asked, low[row], high[row]);
+  // rows of one day stand together
+  for (let at = row - 1; at >= 0 && rows.last[at] === rows.last[row]; at--) {
+    const rival = isFigure(rows, at) && rows.kinds[at] === rows.kinds[row];
+    if (rival && against(bound, asked, low[at], high[at]) !== truth) return true;
+  }
+  return false;
 }

@@ -24,13 +24,23 @@ export type Holding = {
 
 /** Prepares what can hold a clause up. */
 export function holdingOf(inquiry: Inquiry, clause: Clause, view: Viewpoint): Holding {
-  const companions = inquiry.remember("companions", clause.name, () => clause.asLongAs.map(unbroken));
   return {
     clause,
     gates: clause.gatedBy.map((gate) => inquiry.watch(gate, view)),
-    companions: companions.map((one) => inquiry.watch(one, view)),
+    companions: companionsOf(clause).map((one) => inquiry.watch(one, view)),
   };
 }
+
+// the conditions of a clause never change, and what was prepared for them is found again by their identity
+function companionsOf(clause: Clause): readonly Condition[] {
+  const before = remembered.get(clause);
+  if (before !== undefined) return before;
+  const made = clause.asLongAs.map(unbroken);
+  remembered.set(clause, made);
+  return made;
+}
+
+const remembered = new WeakMap<Clause, readonly Condition[]>();
 
 /** The days on which gates and companions can change, up to the day of knowledge. */
 export function holdingDays(inquiry: Inquiry, { clause, gates, companions }: Holding): DayList {

@@ -79,7 +79,7 @@ function notYet(lasting: Lasting, text: string, because: () => readonly Why[]): 
 
 function judged(lasting: Lasting, opened: Day): Outcome {
   const { prepared, on, day } = lasting;
-  const result = truthOn(prepared, day);
+  const result = lastingTruth(prepared, day);
   const outcome: Outcome = new LastingOutcome(lasting, opened, result, () => {
     const lapses = outcome.lapses();
     const kind = prepared.clause.obligation === "refrain" ? "refrain" : "maintain";
@@ -147,8 +147,8 @@ class LastingOutcome implements Outcome {
   }
 }
 
-// what is measured and what is said, together: a breach that is reported breaks it whatever is measured
-function truthOn({ parts, spoken }: Prepared, on: Day): Truth {
+/** What is measured and what is said on a day, together: a breach that is reported breaks it whatever is measured. */
+export function lastingTruth({ parts, spoken }: Prepared, on: Day): Truth {
   const said = spokenOn(spoken, on);
   return parts.length === 0 ? said : together(parts[0].truth(on), said);
 }
@@ -177,7 +177,7 @@ function courseOf(prepared: Prepared, start: Day, day: Day): Course {
   let at = firstLater(days, first);
   for (let from = first; from <= day; ) {
     const next = at < days.length && days[at] <= day ? (days[at] as Day) : addDays(day, 1);
-    const truth = truthOn(prepared, from);
+    const truth = lastingTruth(prepared, from);
     if (truth === "met") {
       metOn ??= from;
       kept += next - from;
