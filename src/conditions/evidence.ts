@@ -34,10 +34,11 @@ export function evidenceOn(
   const all = factsAbout(index, subject);
   const size = all.facts.length;
   if (size === 0) return nothingSaid;
-  const weightAt = weightsOf(inquiry, view, owing.length === 0 ? view.owing : [...view.owing, ...owing], all);
+  const weightAt = weightsOf(inquiry, view, owing, all);
   const beside: Beside = { disputed: [], answers: [], untargeted: [], named: [] };
   // what does not stand, or is no evidence, weighs nothing
   const weights = inquiry.sheets.bytes(size);
+  const counts = [0, 0, 0, 0];
   for (let i = 0; i < size; i++) {
     if (all.known[i] > inquiry.known) continue;
     const mark = all.marks[i];
@@ -46,6 +47,7 @@ export function evidenceOn(
     if (all.kinds[i] === disputedKind || (mark & marks.answers) !== 0) putBeside(beside, all, i);
     else {
       weights[i] = weightAt(i);
+      counts[weights[i]] += 1;
       if ((mark & marks.named) !== 0 && weights[i] === weight.accepted) beside.named.push(all.facts[i]);
     }
   }
@@ -53,8 +55,10 @@ export function evidenceOn(
   return {
     accepted,
     doubts: doubtsOf(inquiry, view, { rows: accepted, marked: beside.named, untargeted: beside.untargeted }),
-    claims: () => rowsOfWeight(all, weights, weight.claim, inquiry.sheets),
-    aside: () => all.facts.filter((_, i) => weights[i] === weight.aside),
+    claims: () =>
+      counts[weight.claim] === 0 ? noFacts : rowsOfWeight(all, weights, weight.claim, inquiry.sheets),
+    aside: () =>
+      counts[weight.aside] === 0 ? none : all.facts.filter((_, i) => weights[i] === weight.aside),
     disputed: beside.disputed.filter((one) => !isSettled(inquiry, view, one, one)),
     answers: beside.answers.filter((one) => mayAnswer(inquiry, view, one)),
   };
@@ -80,6 +84,8 @@ function putBeside({ disputed, answers, untargeted }: Beside, all: SubjectFacts,
 const weight = { nothing: 0, accepted: 1, claim: 2, aside: 3 } as const;
 type Weight = (typeof weight)[keyof typeof weight];
 
+const none: readonly Fact[] = [];
+
 const nothingSaid: Evidence = {
   accepted: noFacts,
   doubts: new Map(),
@@ -91,27 +97,48 @@ const nothingSaid: Evidence = {
 
 const disputedKind = factKinds.indexOf("disputed");
 
-// where neither grades nor sources are asked for, what a fact weighs depends on its kind and voice alone, and is found once for each
+// what a fact weighs by its row. Where neither grades nor sources are asked for, it depends on its voice and kind alone
 function weightsOf(
   inquiry: Inquiry,
   view: Viewpoint,
-  owners: readonly string[],
+  owing: readonly string[],
   all: SubjectFacts,
 ): (row: number) => Weight {
-  const weighAt = (row: number): Weight => weigh(all.facts[row], view, owners, inquiry);
-  if (view.evidence.least !== undefined || view.evidence.from.length > 0) return weighAt;
-  const found: (Weight | undefined)[] = [];
-  return (row) => {
-    const key = all.voices[row] * factKinds.length + all.kinds[row];
-    const before = found[key];
+  const owners = owing.length === 0 ? view.owing : [...view.owing, ...owing];
+  if (view.evidence.least !== undefined || view.evidence.from.length > 0) {
+    return (row) => weigh(all.facts[row], view, owners, inquiry);
+  }
+  // the same voices speak of many things, and weigh the same for all who look at them in one way
+  const voices = inquiry.remember(
+    "weights",
+    lookOf(view, owners),
+    () => new Map<string, readonly Weight[]>(),
+  );
+  const tables = all.names.map((by) => {
+    const before = voices.get(by ?? "");
     if (before !== undefined) return before;
-    found[key] = weighAt(row);
-    return found[key];
-  };
+    const table = factKinds.map((kind) => weigh({ kind, by }, view, owners, inquiry));
+    voices.set(by ?? "", table);
+    return table;
+  });
+  return (row) => tables[all.voices[row]][all.kinds[row]];
 }
 
+// what the weight of a voice depends on, as a text
+function lookOf({ determined, deciding }: Viewpoint, owners: readonly string[]): string {
+  const by = determined.kind === "measured" ? "" : determined.by;
+  return `${determined.kind} ${by} / ${deciding.join(" ")} / ${owners.join(" ")}`;
+}
+
+type Voiced = {
+  readonly kind: Fact["kind"];
+  readonly by?: string | undefined;
+  readonly source?: string | undefined;
+  readonly grade?: Grade | undefined;
+};
+
 // whether a fact counts, is a claim, or is set aside
-function weigh(fact: Fact, view: Viewpoint, owners: readonly string[], inquiry: Inquiry): Weight {
+function weigh(fact: Voiced, view: Viewpoint, owners: readonly string[], inquiry: Inquiry): Weight {
   const { kind, by } = fact;
   if (kind === "claimed") return weight.claim;
   const { determined, evidence } = view;
@@ -199,12 +226,12 @@ export function undoubted({ accepted, doubts }: Evidence): Rows {
 const certified = factKinds.indexOf("certified");
 const decided = factKinds.indexOf("decided");
 
-function isNamed({ by, source }: Fact, names: readonly string[]): boolean {
+function isNamed({ by, source }: Pick<Voiced, "by" | "source">, names: readonly string[]): boolean {
   return (by !== undefined && names.includes(by)) || (source !== undefined && names.includes(source));
 }
 
 // a decision is no evidence, and needs no grade
-function isGraded({ grade, kind }: Fact, least: Grade | undefined): boolean {
+function isGraded({ grade, kind }: Pick<Voiced, "grade" | "kind">, least: Grade | undefined): boolean {
   if (least === undefined || kind === "decided") return true;
   return grade !== undefined && grade.source <= least.source && grade.content <= least.content;
 }

@@ -144,8 +144,10 @@ function claims(counted: Counted, { window, truth, asked }: Weighed, figures: Fi
 // what was said and not taken: the latest of each voice
 function aside({ evidence, view, declared }: Counted, { window }: Weighed): readonly Why[] {
   if (window === undefined) return [];
+  const facts = evidence.aside();
+  if (facts.length === 0) return [];
   const latest = new Map<string, Fact>();
-  for (const fact of evidence.aside()) if (fact.during.start <= window.end) latest.set(fact.by ?? "", fact);
+  for (const fact of facts) if (fact.during.start <= window.end) latest.set(fact.by ?? "", fact);
   return [...latest.values()].slice(-3).map((fact) => {
     const { value } = fact;
     const said = value?.kind === "amount" ? sayAmount(value.amount, declared.unit) : "something else";
