@@ -35,7 +35,8 @@ export function evidenceOn(
   const size = all.facts.length;
   if (size === 0) return nothingSaid;
   const weightAt = weightsOf(inquiry, view, owing, all);
-  const beside: Beside = { disputed: [], answers: [], untargeted: [], named: [] };
+  // mostly there is nothing beside the evidence
+  let beside = nothingBeside;
   // what does not stand, or is no evidence, weighs nothing
   const weights = inquiry.sheets.bytes(size);
   const counts = [0, 0, 0, 0];
@@ -44,17 +45,24 @@ export function evidenceOn(
     const mark = all.marks[i];
     if ((mark & marks.named) !== 0 && !stands(index, all.facts[i], inquiry.known)) continue;
     if ((mark & marks.retracts) !== 0) continue;
-    if (all.kinds[i] === disputedKind || (mark & marks.answers) !== 0) putBeside(beside, all, i);
-    else {
+    if (all.kinds[i] === disputedKind || (mark & marks.answers) !== 0) {
+      if (beside === nothingBeside) beside = newBeside();
+      putBeside(beside, all, i);
+    } else {
       weights[i] = weightAt(i);
       counts[weights[i]] += 1;
-      if ((mark & marks.named) !== 0 && weights[i] === weight.accepted) beside.named.push(all.facts[i]);
+      if ((mark & marks.named) === 0 || weights[i] !== weight.accepted) continue;
+      if (beside === nothingBeside) beside = newBeside();
+      beside.named.push(all.facts[i]);
     }
   }
   const accepted = rowsOfWeight(all, weights, weight.accepted, inquiry.sheets);
   return {
     accepted,
-    doubts: doubtsOf(inquiry, view, { rows: accepted, marked: beside.named, untargeted: beside.untargeted }),
+    doubts:
+      beside === nothingBeside
+        ? noDoubts
+        : doubtsOf(inquiry, view, { rows: accepted, marked: beside.named, untargeted: beside.untargeted }),
     claims: () =>
       counts[weight.claim] === 0 ? noFacts : rowsOfWeight(all, weights, weight.claim, inquiry.sheets),
     aside: () =>
@@ -70,6 +78,13 @@ type Beside = {
   readonly untargeted: Fact[];
   readonly named: Fact[];
 };
+
+function newBeside(): Beside {
+  return { disputed: [], answers: [], untargeted: [], named: [] };
+}
+
+const nothingBeside = newBeside();
+const noDoubts: Evidence["doubts"] = new Map();
 
 // disputes of an amount, of all that was said of some days, and answers; a dispute of a fact is found through that fact
 function putBeside({ disputed, answers, untargeted }: Beside, all: SubjectFacts, row: number): void {
@@ -88,7 +103,7 @@ const none: readonly Fact[] = [];
 
 const nothingSaid: Evidence = {
   accepted: noFacts,
-  doubts: new Map(),
+  doubts: noDoubts,
   claims: () => noFacts,
   aside: () => [],
   disputed: [],

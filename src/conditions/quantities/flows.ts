@@ -115,21 +115,25 @@ class Sums {
 
   /** What several rows of one last day say, taken apart by first day and place; each entry stands at its first row. */
   addDay(start: number, end: number): void {
-    const { facts, first } = this.rows;
-    const groups = new Map<string, number[]>();
     for (let row = start; row < end; row++) {
-      if (!isFigure(this.rows, row)) continue;
-      const key = `${first[row]} ${facts[row].place ?? ""}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [row]);
-      else group.push(row);
+      // rows that belong to an earlier one of the day are in its entry
+      if (!isFigure(this.rows, row) || this.firstAlike(start, row) < row) this.carry(row);
+      else this.put(row, compared(this.rows, this.alike(row, end)));
     }
-    const entries = new Map([...groups.values()].map((group) => [group[0], compared(this.rows, group)]));
-    for (let row = start; row < end; row++) {
-      const came = entries.get(row);
-      if (came === undefined) this.carry(row);
-      else this.put(row, came);
+  }
+
+  private firstAlike(start: number, row: number): number {
+    for (let at = start; at < row; at++)
+      if (isFigure(this.rows, at) && isAlike(this.rows, at, row)) return at;
+    return row;
+  }
+
+  private alike(row: number, end: number): readonly number[] {
+    const found = [row];
+    for (let at = row + 1; at < end; at++) {
+      if (isFigure(this.rows, at) && isAlike(this.rows, at, row)) found.push(at);
     }
+    return found;
   }
 
   flow(): Flow {
@@ -167,24 +171,38 @@ class Sums {
 
 type Came = { readonly best: number; readonly low: number; readonly high: number; readonly rival: boolean };
 
+function isAlike({ first, facts }: Rows, a: number, b: number): boolean {
+  return first[a] === first[b] && facts[a].place === facts[b].place;
+}
+
 // of what is said of the same days and place: the strongest kind, each voice summed by itself, then compared
-function compared({ facts, kinds, amounts, lows, highs }: Rows, group: readonly number[]): Came {
+function compared(rows: Rows, group: readonly number[]): Came {
+  const { facts, kinds } = rows;
   const rank = group.reduce((most, row) => Math.max(most, kinds[row]), 0);
-  const voices = new Map<string, { best: number; low: number; high: number }>();
-  for (const row of group) {
-    if (kinds[row] !== rank) continue;
-    const voice = facts[row].by ?? "";
-    const sum = voices.get(voice) ?? { best: 0, low: 0, high: 0 };
-    sum.best += amounts[row];
-    sum.low += lows[row];
-    sum.high += highs[row];
-    voices.set(voice, sum);
-  }
-  const sums = [...voices.values()];
+  const strong = group.filter((row) => kinds[row] === rank);
+  const first = summed(rows, strong, facts[strong[0]].by);
+  if (strong.every((row) => facts[row].by === facts[strong[0]].by)) return { ...first, rival: false };
+  const sums = [...new Set(strong.map((row) => facts[row].by))].map((by) => summed(rows, strong, by));
   return {
     best: Math.min(...sums.map((one) => one.best)),
     low: Math.min(...sums.map((one) => one.low)),
     high: Math.max(...sums.map((one) => one.high)),
-    rival: sums.some((one) => one.low !== sums[0].low || one.high !== sums[0].high),
+    rival: sums.some((one) => one.low !== first.low || one.high !== first.high),
   };
+}
+
+// what one voice says in some rows
+function summed(
+  { facts, amounts, lows, highs }: Rows,
+  group: readonly number[],
+  by: string | undefined,
+): Omit<Came, "rival"> {
+  const sum = { best: 0, low: 0, high: 0 };
+  for (const row of group) {
+    if (facts[row].by !== by) continue;
+    sum.best += amounts[row];
+    sum.low += lows[row];
+    sum.high += highs[row];
+  }
+  return sum;
 }

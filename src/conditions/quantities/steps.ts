@@ -6,7 +6,7 @@ import type { Declarations } from "../declarations.js";
 import type { Inquiry } from "../inquiry.js";
 import type { Truth } from "../result.js";
 import { askedOn } from "./asked.js";
-import { against, againstAll } from "./bounds.js";
+import { against } from "./bounds.js";
 import type { Counted, Reader } from "./counted.js";
 import { isFigure } from "./levels.js";
 
@@ -78,12 +78,14 @@ function walked(main: Reader, condition: QuantityCondition, asked: number, answe
     let end = start + 1;
     while (end < last.length && last[end] === last[start]) end += 1;
     const row = figureRow(main, start, end);
-    if (row >= 0 && main.isKnotty(row)) {
-      const figure = main.figure({ end: last[row] as Day, open: false });
-      if (figure !== undefined) answer = truths.indexOf(againstAll(bound, asked, figure));
-    } else if (row >= 0) {
+    if (row >= 0) {
       answer = truths.indexOf(against(bound, asked, main.low[row], main.high[row]));
-      if (end > start + 1 && !main.sums) answer = contested(main, condition, asked, row) ? conflict : answer;
+      const differs = main.sums
+        ? main.isKnotty(row) && sumsDiffer(main, condition, asked, row)
+        : end > start + 1 && levelsDiffer(main, condition, asked, row);
+      if (differs) answer = conflict;
+      else if (main.isKnotty(row))
+        answer = truths.indexOf(against(bound, asked, main.low[row], main.low[row]));
     }
     answers.fill(answer, start, end);
     start = end;
@@ -100,8 +102,14 @@ function figureRow({ rows, sums }: Reader, start: number, end: number): number {
   return found >= 0 && sums ? end - 1 : found;
 }
 
+// whether the least and the most that voices of one kind say have different answers
+function sumsDiffer(main: Reader, { bound }: QuantityCondition, asked: number, row: number): boolean {
+  const [low, high] = [main.low[row], main.high[row]];
+  return against(bound, asked, low, low) !== against(bound, asked, high, high);
+}
+
 // whether another row of the same day and kind has another answer
-function contested(main: Reader, { bound }: QuantityCondition, asked: number, row: number): boolean {
+function levelsDiffer(main: Reader, { bound }: QuantityCondition, asked: number, row: number): boolean {
   const { rows, low, high } = main;
   const truth = against(bound, asked, low[row], high[row]);
   // rows of one day stand together
