@@ -4,11 +4,10 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fingerprint } from "../../../ground/fingerprint.js";
 import type { ViolenceTest } from "../../../violence/test.js";
-import { type Opening, useShared } from "../../shell/opened.js";
 import { usePageState } from "../../shell/page-state.js";
-import { Empty, Fault, Loading, Problems, Working } from "../../show/states.js";
+import { Empty, Fault, Loading, Problems } from "../../show/states.js";
 import { useAnswer } from "../../show/use-answer.js";
-import { isOffline } from "../../site/fetching.js";
+import { WhenOpen } from "../../show/when-open.js";
 import type { AskedTest } from "../../worker/answers/changed-test.js";
 import type { ProcessSummary } from "../../worker/answers/opened.js";
 import { type ViolenceState, violenceForm } from "./state.js";
@@ -21,29 +20,12 @@ const HistoryFigure = lazy(async () => ({ default: (await import("./history-figu
 /** The page. */
 export function ViolencePage(): ReactNode {
   const { t } = useTranslation("violence");
-  const { opening } = useShared();
   return (
     <>
       <h1>{t("title")}</h1>
-      {opening.kind === "open" ? <Tests summary={opening.summary} /> : <NotOpen opening={opening} />}
+      <WhenOpen>{({ summary }) => <Tests summary={summary} />}</WhenOpen>
     </>
   );
-}
-
-function NotOpen({ opening }: { readonly opening: Exclude<Opening, { kind: "open" }> }): ReactNode {
-  const { t } = useTranslation("violence");
-  switch (opening.kind) {
-    case "loading":
-      return opening.done === 0 ? (
-        <Loading />
-      ) : (
-        <Working text={t("reading")} done={opening.done} total={opening.total} />
-      );
-    case "problems":
-      return <Problems problems={opening.problems} offline={isOffline(opening.problems)} />;
-    case "fault":
-      return <Fault message={opening.message} />;
-  }
 }
 
 function Tests({ summary }: { readonly summary: ProcessSummary }): ReactNode {
