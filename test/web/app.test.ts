@@ -1,7 +1,6 @@
 // The app as a person meets it, in Chromium: the verdict at first sight, what if and back, by keyboard, in Dari, as static files.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -9,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readApp } from "../../src/server/app-files.js";
 import type { RunningServer } from "../../src/server/open-server.js";
 import { publish } from "../../src/server/publish.js";
+import { violations } from "./axe.js";
 import { chromiumPath, needsChromium, serve, settled, startChromium, watchedPage } from "./browser.js";
 
 const root = resolve(import.meta.dirname, "../..");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let server: RunningServer;
@@ -164,15 +163,6 @@ describe.skipIf(chromiumPath === undefined)(`the app in a browser${needsChromium
     await Promise.all([page.context().close(), served.page.context().close()]);
   });
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // evaluated by the test, not by the page: its content policy would not let it in
-  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
-  const { violations: all } = found as {
-    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-  };
-  return all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`);
-}
 
 // a web host as plain as there is: files by their names, and no headers of its own
 async function plainHost(folder: string, below: string): Promise<{ address: string; server: Server }> {

@@ -33,7 +33,7 @@ export function startChromium(): Promise<Browser> {
 
 /** Serves a folder with the built app. */
 export async function serve(folder: string): Promise<RunningServer> {
-  const app = await readApp(join(root, "dist/web"));
+  const app = await readApp(process.env.HALCYON_APP ?? join(root, "dist/web"));
   if (app === undefined) throw new Error("the app is not built: npm run build");
   const opened = await openServer({ folder, app, port: 0, version: "test" });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
