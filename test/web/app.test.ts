@@ -1,8 +1,7 @@
 // The app as a person meets it, in Chromium: the verdict at first sight, what if and back, by keyboard, in Dari, as static files.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readApp } from "../../src/server/app-files.js";
@@ -10,6 +9,7 @@ import type { RunningServer } from "../../src/server/open-server.js";
 import { publish } from "../../src/server/publish.js";
 import { violations } from "./axe.js";
 import { chromiumPath, needsChromium, serve, settled, startChromium, watchedPage } from "./browser.js";
+import { plainHost } from "./plain-host.js";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -150,7 +150,7 @@ describe.skipIf(chromiumPath === undefined)(`the app in a browser${needsChromium
     if (app === undefined) throw new Error("the app is not built");
     const out = join(folder, "out");
     expect((await publish({ folder: join(folder, "processes"), out, app })).ok).toBe(true);
-    const host = await plainHost(out, "/some/path/");
+    const host = await plainHost(out, { below: "/some/path/" });
     const { page, wrong } = await watchedPage(browser, {
       address: `${host.address}#/violence?process=syria-2016`,
     });
@@ -159,34 +159,7 @@ describe.skipIf(chromiumPath === undefined)(`the app in a browser${needsChromium
     expect(await sentence(page)).toBe(await sentence(served.page));
     await page.locator("svg.chart").waitFor();
     expect(wrong).toEqual([]);
-    host.server.close();
+    host.close();
     await Promise.all([page.context().close(), served.page.context().close()]);
   });
 });
-
-// a web host as plain as there is: files by their names, and no headers of its own
-async function plainHost(folder: string, below: string): Promise<{ address: string; server: Server }> {
-  const types: Record<string, string> = {
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".css": "text/css",
-    ".svg": "image/svg+xml",
-    ".json": "application/json",
-  };
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
-    const name = path === below ? "index.html" : path.replace(below, "");
-    try {
-      const bytes = readFileSync(join(folder, name));
-      response
-        .writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream" })
-        .end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const at = server.address();
-  const port = at !== null && typeof at === "object" ? at.port : 0;
-  return { address: `http://127.0.0.1:${port}${below}`, server };
-}
