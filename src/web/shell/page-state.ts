@@ -1,8 +1,11 @@
 // The state of a page, kept in its link: what one sees is what the link says, and the link follows the hand once it rests.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { go, kept, readRoute, useRoute } from "./route.js";
+import { go, readRoute, useRoute } from "./route.js";
 
-/** How the state of a page is written as words of a link, and read from them. Reading must take any words, even nonsense. */
+/**
+ * How the state of a page is written as words of a link, and read from them. Reading must take any words, even nonsense. Parts of
+ * a page may each have a form of their own, as long as no two forms use the same word.
+ */
 export type StateForm<S> = {
   read(words: Readonly<Record<string, string>>): S;
   write(state: S): Readonly<Record<string, string>>;
@@ -33,10 +36,7 @@ export function usePageState<S>(form: StateForm<S>): readonly [S, (change: (befo
         timer.current = window.setTimeout(() => {
           written.current = textOf(form, after);
           const here = readRoute(window.location.hash);
-          const along = Object.fromEntries(
-            kept.flatMap((key) => (here.words[key] === undefined ? [] : [[key, here.words[key]]])),
-          );
-          go({ page: here.page, words: { ...along, ...form.write(after) } }, { replace: true });
+          go({ page: here.page, words: rewritten(here.words, form, after) }, { replace: true });
         }, rest);
         return after;
       });
@@ -44,6 +44,22 @@ export function usePageState<S>(form: StateForm<S>): readonly [S, (change: (befo
     [form],
   );
   return [state, change];
+}
+
+/**
+ * The words of a link with the state of one form in place of what that form said before; words of other forms stay as they are.
+ *
+ * @example
+ * rewritten({ process: "a", days: "7", brush: "x" }, daysForm, {}) // { process: "a", brush: "x" }
+ */
+export function rewritten<S>(
+  words: Readonly<Record<string, string>>,
+  form: StateForm<S>,
+  state: S,
+): Readonly<Record<string, string>> {
+  const own = new Set(Object.keys(form.write(form.read(words))));
+  const others = Object.entries(words).filter(([key]) => !own.has(key));
+  return { ...Object.fromEntries(others), ...form.write(state) };
 }
 
 function textOf<S>(form: StateForm<S>, state: S): string {

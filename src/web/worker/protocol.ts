@@ -1,12 +1,16 @@
 // What pages and the core say to each other: questions by kind, answers, progress, and that an answer is not wanted any more.
 import type { Problem } from "../../ground/problem.js";
 import type { AssessAnswer, AssessAsk } from "./answers/assess.js";
+import type { CalendarFileAnswer, CalendarFileAsk } from "./answers/calendar-file.js";
 import type { CalibrateAnswer, CalibrateAsk } from "./answers/calibrate.js";
+import type { ChangesAnswer, ChangesAsk } from "./answers/changes.js";
 import type { CheckAnswer, CheckAsk } from "./answers/check.js";
+import type { CountsAnswer, CountsAsk } from "./answers/counts.js";
 import type { DesignAnswer, DesignAsk } from "./answers/design.js";
 import type { ExplainAnswer, ExplainAsk } from "./answers/explain.js";
 import type { HotSpotsAnswer, HotSpotsAsk } from "./answers/hot-spots.js";
 import type { MonitorAnswer, MonitorAsk } from "./answers/monitor.js";
+import type { OutlineAnswer, OutlineAsk } from "./answers/outline.js";
 import type { ShapesAnswer, ShapesAsk } from "./answers/shapes.js";
 import type { SimulateAnswer, SimulateAsk } from "./answers/simulate.js";
 import type { StateAnswer, StateAsk } from "./answers/state.js";
@@ -19,11 +23,15 @@ import type { TimelineAnswer, TimelineAsk } from "./answers/timeline.js";
 export type Questions = {
   readonly assess: { readonly ask: AssessAsk; readonly answer: AssessAnswer };
   readonly calibrate: { readonly ask: CalibrateAsk; readonly answer: CalibrateAnswer };
+  readonly calendarFile: { readonly ask: CalendarFileAsk; readonly answer: CalendarFileAnswer };
+  readonly changes: { readonly ask: ChangesAsk; readonly answer: ChangesAnswer };
   readonly check: { readonly ask: CheckAsk; readonly answer: CheckAnswer };
+  readonly counts: { readonly ask: CountsAsk; readonly answer: CountsAnswer };
   readonly design: { readonly ask: DesignAsk; readonly answer: DesignAnswer };
   readonly explain: { readonly ask: ExplainAsk; readonly answer: ExplainAnswer };
   readonly hotSpots: { readonly ask: HotSpotsAsk; readonly answer: HotSpotsAnswer };
   readonly monitor: { readonly ask: MonitorAsk; readonly answer: MonitorAnswer };
+  readonly outline: { readonly ask: OutlineAsk; readonly answer: OutlineAnswer };
   readonly shapes: { readonly ask: ShapesAsk; readonly answer: ShapesAnswer };
   readonly simulate: { readonly ask: SimulateAsk; readonly answer: SimulateAnswer };
   readonly state: { readonly ask: StateAsk; readonly answer: StateAnswer };
