@@ -86,7 +86,8 @@ function useOpening(site: Site, process: SiteProcess): Opening {
   return opening;
 }
 
-function startWorker(): WorkerLike {
+/** Starts a worker with nothing open in it. */
+export function startWorker(): WorkerLike {
   return new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" });
 }
 

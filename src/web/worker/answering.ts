@@ -4,7 +4,14 @@ import { type OpenedProcess, openProcessFiles } from "../../questions/open-proce
 import { assess } from "./answers/assess.js";
 import { summaryOf } from "./answers/opened.js";
 import { gunzip, sha256 } from "./bytes.js";
-import type { FromCore, HandedFiles, Kind, Questions, ToCore } from "./protocol.js";
+import {
+  type FromCore,
+  type HandedFiles,
+  type Kind,
+  type Questions,
+  type ToCore,
+  textKinds,
+} from "./protocol.js";
 import { Cancelled, type Work } from "./work.js";
 
 type Answerer<K extends Kind> = (
@@ -19,13 +26,15 @@ const answerers: { readonly [K in Kind]: () => Promise<Answerer<K>> } = {
   calibrate: async () => (await import("./answers/calibrate.js")).calibrate,
   calendarFile: async () => (await import("./answers/calendar-file.js")).calendarFile,
   changes: async () => (await import("./answers/changes.js")).changes,
-  check: async () => (await import("./answers/check.js")).check,
+  check: async () => (await import("./answers/text/check.js")).check,
+  compare: async () => (await import("./answers/text/compare.js")).compare,
   counts: async () => (await import("./answers/counts.js")).counts,
   design: async () => (await import("./answers/design.js")).design,
   explain: async () => (await import("./answers/explain.js")).explain,
   hotSpots: async () => (await import("./answers/hot-spots.js")).hotSpots,
   monitor: async () => (await import("./answers/monitor.js")).monitor,
   outline: async () => (await import("./answers/outline.js")).outline,
+  say: async () => (await import("./answers/text/say.js")).say,
   shapes: async () => (await import("./answers/shapes.js")).shapes,
   simulate: async () => (await import("./answers/simulate.js")).simulate,
   state: async () => (await import("./answers/state.js")).state,
@@ -73,7 +82,7 @@ export function createAnswering(post: (message: FromCore) => void): (message: To
         return inTurn(message.id, async () => {
           const work = workOf(message.id, post, cancelled);
           // a text is checked whether or not anything is open
-          if (!opened.ok && message.what !== "check") return opened;
+          if (!opened.ok && !textKinds.has(message.what)) return opened;
           const answerer: Answerer<Kind> = await answererOf(message.what);
           return answerer(opened.ok ? opened.value : nothing, message.ask, work);
         });
@@ -114,5 +123,5 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-// only `check` is ever given this, and it does not look at it
+// only questions about a text are ever given this, and they do not look at it
 const nothing = {} as OpenedProcess;

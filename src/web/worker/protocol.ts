@@ -4,7 +4,6 @@ import type { AssessAnswer, AssessAsk } from "./answers/assess.js";
 import type { CalendarFileAnswer, CalendarFileAsk } from "./answers/calendar-file.js";
 import type { CalibrateAnswer, CalibrateAsk } from "./answers/calibrate.js";
 import type { ChangesAnswer, ChangesAsk } from "./answers/changes.js";
-import type { CheckAnswer, CheckAsk } from "./answers/check.js";
 import type { CountsAnswer, CountsAsk } from "./answers/counts.js";
 import type { DesignAnswer, DesignAsk } from "./answers/design.js";
 import type { ExplainAnswer, ExplainAsk } from "./answers/explain.js";
@@ -14,6 +13,9 @@ import type { OutlineAnswer, OutlineAsk } from "./answers/outline.js";
 import type { ShapesAnswer, ShapesAsk } from "./answers/shapes.js";
 import type { SimulateAnswer, SimulateAsk } from "./answers/simulate.js";
 import type { StateAnswer, StateAsk } from "./answers/state.js";
+import type { CheckAnswer, CheckAsk } from "./answers/text/check.js";
+import type { CompareAnswer, CompareAsk } from "./answers/text/compare.js";
+import type { SayAnswer, SayAsk } from "./answers/text/say.js";
 import type { TimelineAnswer, TimelineAsk } from "./answers/timeline.js";
 
 /**
@@ -27,11 +29,13 @@ export type Questions = {
   readonly changes: { readonly ask: ChangesAsk; readonly answer: ChangesAnswer };
   readonly check: { readonly ask: CheckAsk; readonly answer: CheckAnswer };
   readonly counts: { readonly ask: CountsAsk; readonly answer: CountsAnswer };
+  readonly compare: { readonly ask: CompareAsk; readonly answer: CompareAnswer };
   readonly design: { readonly ask: DesignAsk; readonly answer: DesignAnswer };
   readonly explain: { readonly ask: ExplainAsk; readonly answer: ExplainAnswer };
   readonly hotSpots: { readonly ask: HotSpotsAsk; readonly answer: HotSpotsAnswer };
   readonly monitor: { readonly ask: MonitorAsk; readonly answer: MonitorAnswer };
   readonly outline: { readonly ask: OutlineAsk; readonly answer: OutlineAnswer };
+  readonly say: { readonly ask: SayAsk; readonly answer: SayAnswer };
   readonly shapes: { readonly ask: ShapesAsk; readonly answer: ShapesAnswer };
   readonly simulate: { readonly ask: SimulateAsk; readonly answer: SimulateAnswer };
   readonly state: { readonly ask: StateAsk; readonly answer: StateAnswer };
@@ -43,6 +47,9 @@ export type Kind = keyof Questions;
 
 /** Questions that take long: they have a worker of their own, which is ended when the answer is not wanted any more. */
 export const longKinds: ReadonlySet<Kind> = new Set<Kind>(["calibrate", "design", "hotSpots", "simulate"]);
+
+/** Questions about a text that is typed: nothing need be open for them. */
+export const textKinds: ReadonlySet<Kind> = new Set<Kind>(["check", "compare", "say"]);
 
 /** The files of a process as they are handed over. The bytes are moved, not copied. */
 export type HandedFiles = {
