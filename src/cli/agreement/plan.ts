@@ -1,16 +1,9 @@
 // halcyon plan: a drawdown that keeps every ceiling, floor, lift and share, tranche by tranche; or the demands that can't all be kept.
-import { sayCondition } from "../../agreement/saying/conditions.js";
-import type { Moment } from "../../agreement/terms/date.js";
-import type { ProcessFile } from "../../agreement/terms/process.js";
-import type { Knowledge } from "../../conditions/knowledge.js";
-import { isAbsent } from "../../ground/absence.js";
-import { addDays, type Day } from "../../ground/day.js";
 import { type Problem, problem } from "../../ground/problem.js";
 import { problemsText } from "../../ground/problem-text.js";
-import type { PlanWorld } from "../../posture/drawdown.js";
 import type { Aim, NoPlan } from "../../posture/plan.js";
 import { planDrawdown } from "../../posture/plan-drawdown.js";
-import { walkTo } from "../../process/walk/walk.js";
+import { planWorldOf } from "../../process/plan-world.js";
 import type { Raw } from "../asking/options.js";
 import type { Context } from "../context.js";
 import { writeWhole } from "../files.js";
@@ -32,7 +25,7 @@ export async function planCommand(path: string, raw: Raw, context: Context): Pro
   const { posture } = process;
   if (posture === undefined) problems.push(noPosture(path));
   if (posture === undefined || problems.length > 0) return refuse(terminal, problems);
-  const world = worldOf(knowledge, on ?? context.today());
+  const world = planWorldOf(knowledge, on ?? context.today());
   const { openHighs } = await import("../../engines/highs.js");
   const options = { aim, ...(on !== undefined && { from: on }) };
   const planned = await planDrawdown(posture, world, options, await openHighs());
@@ -49,31 +42,6 @@ export async function planCommand(path: string, raw: Raw, context: Context): Pro
   if (!written.ok) return refuse(terminal, written.problems);
   if (raw.json !== true) terminal.out(`\ntable    ${written.value}`);
   return 0;
-}
-
-/** What a posture needs to know of its process, as it is seen from a day: deadlines, conditions and nations. */
-export function worldOf(knowledge: Knowledge, seen: Day): PlanWorld {
-  const { process } = knowledge;
-  const { judge } = walkTo(knowledge, { on: seen, known: seen });
-  const parties = new Map(process.parties.map((party) => [party.key, party.id as string]));
-  return {
-    moments: (moment) => {
-      const day = judge.moment(moment, seen);
-      return isAbsent(day) || !endsBefore(moment, process) ? day : addDays(day, -1);
-    },
-    gates: (condition) => sayCondition(condition, process),
-    nations: (key) => parties.get(key) ?? key,
-  };
-}
-
-// where the file says that the last day of a stretch does not count, a deadline ends a day sooner
-function endsBefore(moment: Moment, { calendar }: ProcessFile): boolean {
-  return (
-    calendar.lastDay === "excluded" &&
-    moment.kind === "shifted" &&
-    moment.direction === "after" &&
-    moment.by.count > 0
-  );
 }
 
 function tellNoPlan(none: NoPlan, { terminal }: Context): void {

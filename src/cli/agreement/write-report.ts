@@ -5,6 +5,7 @@ import { addDays, type Day } from "../../ground/day.js";
 import type { Result } from "../../ground/problem.js";
 import type { NoPlan, Plan } from "../../posture/plan.js";
 import { planDrawdown } from "../../posture/plan-drawdown.js";
+import { planWorldOf } from "../../process/plan-world.js";
 import { stateOf } from "../../process/state-of.js";
 import { timelineOf } from "../../process/timeline.js";
 import { type AgreementReportInput, agreementReport } from "../../publication/agreement-report.js";
@@ -12,7 +13,6 @@ import { pictureOf, timelineSpan } from "../../publication/timeline-picture.js";
 import { emptyDocument, writePage } from "../report.js";
 import type { AskedDays } from "./days.js";
 import type { Opened } from "./open-knowledge.js";
-import { worldOf } from "./plan.js";
 import { simulateOpened } from "./simulate.js";
 
 // the forecast of a report looks so far ahead, with so many runs
@@ -56,7 +56,7 @@ async function planOf({ process, knowledge }: Opened, on: Day): Promise<Plan | N
   const { openHighs } = await import("../../engines/highs.js");
   const planned = await planDrawdown(
     posture,
-    worldOf(knowledge, on),
+    planWorldOf(knowledge, on),
     { aim: "latest-safe" },
     await openHighs(),
   );
