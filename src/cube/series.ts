@@ -72,7 +72,7 @@ export function scopeMask(
  * The daily series of a scope: rule `first-day` puts a record on its first day, `spread` in equal parts on all its days.
  * Records longer than `longest` days are left out. (`certain` and `possible` are questions about a window: see `countWithin`.)
  *
- * Cost: one pass over the cells, and over days × places of the mask.
+ * Cost: one pass over the cells from the first place of the scope to its last, and over days × places of the mask.
  */
 export function seriesOf(cube: Cube, scope: Scope, quantity: Quantity, dates: DateTreatment): Series {
   const days = cube.span.end - cube.span.start;
@@ -82,7 +82,8 @@ export function seriesOf(cube: Cube, scope: Scope, quantity: Quantity, dates: Da
   const value = quantityColumn(cube, quantity);
   const spread = dates.rule === "spread";
   const weightOfPlace = new Float64Array(cube.places.length);
-  for (let i = 0; i < value.length; i++) {
+  const [first, end] = rowsOf(cube, mask.places);
+  for (let i = first; i < end; i++) {
     if (!mask.places[cells.place[i]] || !mask.pairs[cells.pair[i]] || !mask.kinds[cells.kind[i]]) continue;
     const length = cells.length[i];
     if (length > dates.longest) continue;
@@ -121,6 +122,24 @@ export function countWithin(
     if (start < window.end && end > window.start) possible += value[i];
   }
   return { certain, possible };
+}
+
+// cells are sorted by place: a scope of one place looks at its rows alone
+function rowsOf({ cells }: Cube, places: Uint8Array): readonly [first: number, end: number] {
+  const from = places.indexOf(1);
+  if (from < 0) return [0, 0];
+  return [firstRowAt(cells.place, from), firstRowAt(cells.place, places.lastIndexOf(1) + 1)];
+}
+
+function firstRowAt(sorted: Uint32Array, place: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The part of a series that lies within some days; days outside its span come out unobserved. */

@@ -8,12 +8,13 @@ import { type Problem, problem, type Result } from "../ground/problem.js";
 import { exp } from "../numbers/elementary.js";
 import { mixtureMean, mixtureQuantile } from "../numbers/mixture.js";
 import { judgeDates } from "./dates.js";
-import { posteriorOfRatio } from "./forecast/ratio.js";
-import { type BlockForecast, forecastHistory, forecastWindow, observedShare } from "./forecast/window.js";
+import { posteriorOfRatio, type RatioPosterior } from "./forecast/ratio.js";
+import { type BlockForecast, forecastPast, forecastWindow, windowBlock } from "./forecast/window.js";
 import { breakdownsOf } from "./parts/breakdown.js";
 import { substitutionOf } from "./parts/substitution.js";
-import { placeboOf } from "./placebo.js";
+import { placeboOf, posteriorsOf } from "./placebo.js";
 import { reasonsOf } from "./reasons.js";
+import { forgetful, type Remember } from "./remember.js";
 import type { ViolenceTest } from "./test.js";
 import type { Answer, ForecastBlock, Provenance, Verdict } from "./verdict.js";
 
@@ -26,6 +27,10 @@ export type AssessOptions = {
   readonly sources?: readonly Provenance[];
   /** The hash under which the test was registered; that of the test as given, if not told. */
   readonly testHash?: Verdict["testHash"];
+  /** A memory of this cube: a test of which one term was changed is judged sooner, to the same digits. */
+  readonly remember?: Remember;
+  /** Only what follows a hand: the breakdown by place. Other breakdowns and what rose instead are left empty. */
+  readonly brief?: boolean;
 };
 
 /**
@@ -40,11 +45,16 @@ export type AssessOptions = {
 export function assess(cube: Cube, test: ViolenceTest, options: AssessOptions = {}): Result<Verdict> {
   const problems = [...problemsOfTest(test), ...problemsOfData(cube, test)];
   if (problems.length > 0) return { ok: false, problems };
-  const series = seriesOf(cube, test.scope, test.quantity, test.dates);
+  const { remember = forgetful, brief = false } = options;
+  const { scope, quantity, dates: dating, baseline, window, prior } = test;
+  const series = remember("series", [scope, quantity, dating], () => seriesOf(cube, scope, quantity, dating));
   const forecast = forecastWindow(series, test);
-  const history = forecastHistory(series, test);
-  const dates = judgeDates(cube, test, forecast);
-  const exposure = observedShare(series, test.window);
+  const past = remember("past", [scope, quantity, dating, baseline, lengthOf(window), prior], () =>
+    pastOf(forecastPast(series, test), prior),
+  );
+  const seen = windowBlock(series, test, forecast);
+  const dates = judgeDates(cube, test, forecast, remember);
+  const { exposure } = seen;
   const { registered } = dates;
   const posterior = posteriorOfRatio(forecast, Math.round(registered.observed), test.prior);
   const verdict = answer(registered.answer, dates.turnsOnDates, exposure);
@@ -57,9 +67,9 @@ export function assess(cube: Cube, test: ViolenceTest, options: AssessOptions = 
     ratio: registered.ratio,
     probability: registered.probability,
     verdict,
-    placebo: placeboOf(pastWindows(history), test),
+    placebo: placeboOf(past.posteriors, test),
     dates,
-    history: history.map(blockOf),
+    history: [...past.blocks, blockOf(seen)],
   };
   return {
     ok: true,
@@ -74,8 +84,10 @@ export function assess(cube: Cube, test: ViolenceTest, options: AssessOptions = 
         ratio: Array.from(posterior.logRatio, exp),
         density: Array.from(posterior.mass, (m) => m / (posterior.logRatio[1] - posterior.logRatio[0])),
       },
-      breakdowns: breakdownsOf(cube, test),
-      substitution: substitutionOf(cube, test),
+      breakdowns: breakdownsOf(cube, test, { remember, ...(brief ? { by: ["place"] } : {}) }),
+      substitution: brief
+        ? nothingLookedAt
+        : remember("outside", outsideKey(test), () => substitutionOf(cube, test)),
     },
   };
 }
@@ -85,14 +97,19 @@ function answer(registered: Answer, turnsOnDates: boolean, exposure: number): An
   return turnsOnDates || exposure === 0 ? "cannot-tell" : registered;
 }
 
-function pastWindows(
-  history: readonly BlockForecast[],
-): { forecast: NonNullable<BlockForecast["forecast"]>; observed: number }[] {
-  return history.flatMap((b) =>
-    b.forecast === undefined || b.exposure === 0 || !b.past
-      ? []
-      : [{ forecast: b.forecast, observed: b.observed }],
+type Past = { readonly blocks: readonly ForecastBlock[]; readonly posteriors: readonly RatioPosterior[] };
+
+function pastOf(past: readonly BlockForecast[], prior: ViolenceTest["prior"]): Past {
+  const judged = past.flatMap(({ forecast, exposure, observed }) =>
+    forecast === undefined || exposure === 0 ? [] : [{ forecast, observed }],
   );
+  return { blocks: past.map(blockOf), posteriors: posteriorsOf(judged, prior) };
+}
+
+const nothingLookedAt: Verdict["substitution"] = { comparisons: 0, found: [], reading: "" };
+
+function outsideKey({ scope, quantity, dates, baseline, window, prior }: ViolenceTest): readonly unknown[] {
+  return [scope, quantity, dates, baseline, window, prior];
 }
 
 function blockOf(block: BlockForecast): ForecastBlock {

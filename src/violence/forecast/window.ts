@@ -43,6 +43,11 @@ export function forecastFull(series: Series, frame: Frame): CountMixture {
 
 /** Every block of the baseline with its forecast, and last the window. The forecasts come from one pass. */
 export function forecastHistory(series: Series, frame: Frame): BlockForecast[] {
+  return [...forecastPast(series, frame), windowBlock(series, frame, forecastWindow(series, frame))];
+}
+
+/** Every block of the baseline with its forecast. They depend on how long the window is, not on when. */
+export function forecastPast(series: Series, frame: Frame): BlockForecast[] {
   const history = historyOf(series, frame);
   const out: BlockForecast[] = [];
   const size = lengthOf(frame.window);
@@ -58,14 +63,13 @@ export function forecastHistory(series: Series, frame: Frame): BlockForecast[] {
       past: true,
     });
   });
-  const window = {
-    days: frame.window,
-    exposure: observedShare(series, frame.window),
-    observed: observedIn(series, frame.window),
-    forecast: forecastWindow(series, frame),
-    past: false,
-  };
-  return [...out, window];
+  return out;
+}
+
+/** The window as a block, with its forecast. */
+export function windowBlock(series: Series, { window }: Frame, forecast: CountMixture): BlockForecast {
+  const exposure = observedShare(series, window);
+  return { days: window, exposure, observed: observedIn(series, window), forecast, past: false };
 }
 
 /** The count in some days, rounded to a whole number. */

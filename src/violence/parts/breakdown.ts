@@ -8,55 +8,89 @@ import {
   logRatioGrid,
   posteriorOfRatio,
   probabilityAtMost,
+  type RatioPosterior,
   ratioLogLikelihood,
 } from "../forecast/ratio.js";
 import { forecastWindow, observedIn } from "../forecast/window.js";
+import { forgetful, type Remember } from "../remember.js";
 import type { ViolenceTest } from "../test.js";
 import type { Answer, Breakdown, Part } from "../verdict.js";
-import { poolRatios } from "./pooling.js";
+import { type Pooled, poolRatios } from "./pooling.js";
 
 /** The breakdowns that say something: those with at least two lines of which something was to be expected or was seen. */
-export function breakdownsOf(cube: Cube, test: ViolenceTest): Breakdown[] {
-  return (["place", "pair", "party", "kind"] as const)
+export function breakdownsOf(
+  cube: Cube,
+  test: ViolenceTest,
+  { remember = forgetful, by: wanted = ["place", "pair", "party", "kind"] }: BreakdownOptions = {},
+): Breakdown[] {
+  return wanted
     .filter((by) => linesOf(cube, test.scope, by).length >= 2)
-    .map((by) => breakdownBy(cube, test, by))
+    .map((by) => breakdownBy(cube, test, by, remember))
     .filter((breakdown) => breakdown.parts.length >= 2);
 }
+
+/** Which breakdowns are made, all if not given; and a memory of what was computed before. */
+export type BreakdownOptions = {
+  readonly by?: readonly Breakdown["by"][];
+  readonly remember?: Remember;
+};
 
 /**
  * One breakdown with partial pooling. Lines on which nothing was expected (under 0.05) and nothing seen are left out.
  *
  * Cost: one forecast for each line, and `poolRatios`.
  */
-export function breakdownBy(cube: Cube, test: ViolenceTest, by: Breakdown["by"]): Breakdown {
+export function breakdownBy(
+  cube: Cube,
+  test: ViolenceTest,
+  by: Breakdown["by"],
+  remember: Remember = forgetful,
+): Breakdown {
+  const { scope, quantity, dates, baseline, window, prior } = test;
+  const of = [by, scope, quantity, dates, baseline, window, prior];
+  const { pooled, lines } = remember("lines", of, () => pooledLines(cube, test, by, remember));
+  const parts = lines.map(({ name, expected, observed, alone, ratio, posterior, rose }): Part => {
+    const probability = probabilityAtMost(posterior, 1 - test.reduction);
+    const answer = answerOf(probability, test.certainty);
+    return { name, expected, observed, alone, ratio, probability, rose, answer };
+  });
+  parts.sort((a, b) => b.expected - a.expected || byCodeUnit(a.name, b.name));
+  return { by, common: pooled.common, spread: pooled.spread, parts, reading: readingOf(by, parts, test) };
+}
+
+type PooledLine = Omit<Part, "probability" | "answer"> & { readonly posterior: RatioPosterior };
+
+// everything that neither the reduction nor the certainty changes
+function pooledLines(
+  cube: Cube,
+  test: ViolenceTest,
+  by: Breakdown["by"],
+  remember: Remember,
+): { readonly pooled: Pooled; readonly lines: readonly PooledLine[] } {
+  const { quantity, dates, window, prior } = test;
   const lines = linesOf(cube, test.scope, by)
     .map(({ name, scope }) => {
-      const series = seriesOf(cube, scope, test.quantity, test.dates);
+      const series = remember("series", [scope, quantity, dates], () =>
+        seriesOf(cube, scope, quantity, dates),
+      );
       const forecast = forecastWindow(series, test);
-      const observed = observedIn(series, test.window);
-      return { name, forecast, observed, expected: mixtureMean(forecast) };
+      return { name, forecast, observed: observedIn(series, window), expected: mixtureMean(forecast) };
     })
     .filter((line) => line.expected >= 0.05 || line.observed > 0);
   const likelihoods = lines.map((line) => ({
     logLikelihood: ratioLogLikelihood(line.forecast, line.observed),
   }));
-  const pooled = poolRatios(logRatioGrid, likelihoods, test.prior);
-  const parts = lines.map((line, i): Part => {
+  const pooled = poolRatios(logRatioGrid, likelihoods, prior);
+  const judged = lines.map(({ name, forecast, observed, expected }, i): PooledLine => {
     const posterior = { logRatio: logRatioGrid, mass: pooled.lines[i] };
-    const probability = probabilityAtMost(posterior, 1 - test.reduction);
+    const alone = estimateOfRatio(posteriorOfRatio(forecast, observed, prior));
+    const ratio = estimateOfRatio(posterior);
     return {
-      name: line.name,
-      expected: line.expected,
-      observed: line.observed,
-      alone: estimateOfRatio(posteriorOfRatio(line.forecast, line.observed, test.prior)),
-      ratio: estimateOfRatio(posterior),
-      probability,
+      ...{ name, expected, observed, alone, ratio, posterior },
       rose: 1 - probabilityAtMost(posterior, 1),
-      answer: answerOf(probability, test.certainty),
     };
   });
-  parts.sort((a, b) => b.expected - a.expected || byCodeUnit(a.name, b.name));
-  return { by, common: pooled.common, spread: pooled.spread, parts, reading: readingOf(by, parts, test) };
+  return { pooled, lines: judged };
 }
 
 /** Met, not met, or cannot tell, from a probability and the certainty that was declared. */

@@ -82,10 +82,25 @@ function evidenceTogether(ground: Lines, likelihood: Float64Array): Float64Array
   const { from, to } = supportOf(likelihood);
   const out = new Float64Array(scales.length * size);
   kernels.forEach((kernel, s) => {
-    for (let c = 0; c < size; c++) {
-      let sum = 0;
-      for (let x = from; x < to; x++) sum += likelihood[x] * kernel[Math.abs(x - c)];
-      out[s * size + c] = sum;
+    // four centres at a time: each sum is added up in its own order, and none waits for another
+    for (let c = 0; c < size; c += 4) {
+      let one = 0;
+      let two = 0;
+      let three = 0;
+      let four = 0;
+      for (let x = from; x < to; x++) {
+        const l = likelihood[x];
+        const at = size + 2 + x - c;
+        one += l * kernel[at];
+        two += l * kernel[at - 1];
+        three += l * kernel[at - 2];
+        four += l * kernel[at - 3];
+      }
+      const to4 = s * size + c;
+      out[to4] = one;
+      if (c + 1 < size) out[to4 + 1] = two;
+      if (c + 2 < size) out[to4 + 2] = three;
+      if (c + 3 < size) out[to4 + 3] = four;
     }
   });
   return out;
@@ -137,28 +152,36 @@ function lineMass(
   let own = 0;
   for (let at = 0; at < cells; at++) {
     let shared = 0;
-    strays.forEach((stray, p) => {
-      const evidence = (1 - stray.share) * joint.together[at] + stray.share * joint.alone + 1e-300;
+    for (let p = 0; p < strays.length; p++) {
+      const { share } = strays[p];
+      const evidence = (1 - share) * joint.together[at] + share * joint.alone + 1e-300;
       const factor = joint.weight[p * cells + at] / evidence;
-      shared += factor * (1 - stray.share);
-      own += factor * stray.share;
-    });
+      shared += factor * (1 - share);
+      own += factor * share;
+    }
     if (shared * joint.together[at] < 1e-9) continue;
     const kernel = kernels[Math.floor(at / size)];
-    const centre = at % size;
-    for (let x = from; x < to; x++) expected[x] += shared * kernel[Math.abs(x - centre)];
+    const shift = size + 2 - (at % size);
+    for (let x = from; x < to; x++) expected[x] += shared * kernel[x + shift];
   }
   const mass = expected.map((e, x) => (e + own * prior[x]) * likelihood[x]);
   const total = sumOf(mass);
   return mass.map((m) => m / total);
 }
 
-// the normal density by distance on the grid, which is even in ln ρ
+// the normal density by distance on the grid, which is even in ln ρ: distance d stands at size + 2 + d and at size + 2 − d; the first
+// three places are there for centres beyond the grid that are computed and not used
 function normalKernel(logRatio: Float64Array, scale: number): Float64Array {
+  const size = logRatio.length;
   const step = logRatio[1] - logRatio[0];
-  const kernel = logRatio.map((_, d) => exp(-0.5 * square((d * step) / scale)));
-  const total = 2 * sumOf(kernel) - kernel[0];
-  return kernel.map((k) => k / total);
+  const half = logRatio.map((_, d) => exp(-0.5 * square((d * step) / scale)));
+  const total = 2 * sumOf(half) - half[0];
+  const kernel = new Float64Array(2 * size + 2);
+  for (let d = 0; d < size; d++) {
+    kernel[size + 2 + d] = half[d] / total;
+    kernel[size + 2 - d] = half[d] / total;
+  }
+  return kernel;
 }
 
 function scaleWidth(s: number): number {
