@@ -5,10 +5,8 @@ import type { CalendarFileAnswer, CalendarFileAsk } from "./answers/calendar-fil
 import type { CalibrateAnswer, CalibrateAsk } from "./answers/calibrate.js";
 import type { ChangesAnswer, ChangesAsk } from "./answers/changes.js";
 import type { CountsAnswer, CountsAsk } from "./answers/counts.js";
-import type { DesignAnswer, DesignAsk } from "./answers/design.js";
 import type { ExplainAnswer, ExplainAsk } from "./answers/explain.js";
 import type { HotSpotsAnswer, HotSpotsAsk } from "./answers/hot-spots.js";
-import type { MonitorAnswer, MonitorAsk } from "./answers/monitor.js";
 import type { OutlineAnswer, OutlineAsk } from "./answers/outline.js";
 import type { ShapesAnswer, ShapesAsk } from "./answers/shapes.js";
 import type { SimulateAnswer, SimulateAsk } from "./answers/simulate.js";
@@ -17,6 +15,9 @@ import type { CheckAnswer, CheckAsk } from "./answers/text/check.js";
 import type { CompareAnswer, CompareAsk } from "./answers/text/compare.js";
 import type { SayAnswer, SayAsk } from "./answers/text/say.js";
 import type { TimelineAnswer, TimelineAsk } from "./answers/timeline.js";
+import type { DesignAnswer, DesignAsk } from "./answers/windows/design.js";
+import type { MonitorAnswer, MonitorAsk } from "./answers/windows/monitor.js";
+import type { ProposeAnswer, ProposeAsk } from "./answers/windows/propose.js";
 
 /**
  * Every question and its answer. To add one: a file in `answers/` with its two types and its function, a line here, and a line in
@@ -34,6 +35,7 @@ export type Questions = {
   readonly explain: { readonly ask: ExplainAsk; readonly answer: ExplainAnswer };
   readonly hotSpots: { readonly ask: HotSpotsAsk; readonly answer: HotSpotsAnswer };
   readonly monitor: { readonly ask: MonitorAsk; readonly answer: MonitorAnswer };
+  readonly propose: { readonly ask: ProposeAsk; readonly answer: ProposeAnswer };
   readonly outline: { readonly ask: OutlineAsk; readonly answer: OutlineAnswer };
   readonly say: { readonly ask: SayAsk; readonly answer: SayAnswer };
   readonly shapes: { readonly ask: ShapesAsk; readonly answer: ShapesAnswer };
