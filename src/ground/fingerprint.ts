@@ -11,6 +11,15 @@ export function fingerprintOfBytes(bytes: Uint8Array): Fingerprint {
   return bytesToHex(sha256(bytes)) as Fingerprint;
 }
 
+/** Takes the SHA-256 of bytes that come piece by piece. */
+export function startFingerprint(): { take(piece: Uint8Array): void; end(): Fingerprint } {
+  const hash = sha256.create();
+  return {
+    take: (piece) => void hash.update(piece),
+    end: () => bytesToHex(hash.digest()) as Fingerprint,
+  };
+}
+
 /**
  * The SHA-256 of a JSON value in the canonical form of RFC 8785, so that the order of keys and the layout do not matter.
  * Throws when the value can't be written as JSON.

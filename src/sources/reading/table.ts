@@ -13,6 +13,8 @@ export type TableOptions = {
   readonly told: number;
   /** Which identifiers are compared with those seen before; all, if not given. */
   readonly suspects?: ReadonlySet<string>;
+  /** Hears of every problem, also of those that are only counted. */
+  readonly every?: (one: Problem) => void;
 };
 
 /** Where an identifier was first met, and what its record said. */
@@ -140,6 +142,7 @@ export class TableReader {
   }
 
   private tell(one: Problem): void {
+    this.options.every?.(one);
     if (this.found.length >= this.options.told) this.more += 1;
     else this.found.push({ ...one, where: { file: this.options.file, ...one.where } });
   }
