@@ -6,16 +6,23 @@ import type { CalibrateAnswer, CalibrateAsk } from "./answers/calibrate.js";
 import type { ChangesAnswer, ChangesAsk } from "./answers/changes.js";
 import type { CountsAnswer, CountsAsk } from "./answers/counts.js";
 import type { ExplainAnswer, ExplainAsk } from "./answers/explain.js";
+import type { GainsAnswer, GainsAsk } from "./answers/gains/gains.js";
 import type { HotSpotsAnswer, HotSpotsAsk } from "./answers/hot-spots.js";
 import type { OutlineAnswer, OutlineAsk } from "./answers/outline.js";
+import type { PlanAnswer, PlanAsk } from "./answers/posture/plan.js";
+import type { PostureAnswer, PostureAsk } from "./answers/posture/posture.js";
+import type { ReportAnswer, ReportAsk } from "./answers/report/report.js";
 import type { ShapesAnswer, ShapesAsk } from "./answers/shapes.js";
 import type { SimulateAnswer, SimulateAsk } from "./answers/simulate.js";
+import type { SourcesAnswer, SourcesAsk } from "./answers/sources.js";
 import type { StateAnswer, StateAsk } from "./answers/state.js";
 import type { CheckAnswer, CheckAsk } from "./answers/text/check.js";
 import type { CompareAnswer, CompareAsk } from "./answers/text/compare.js";
 import type { SayAnswer, SayAsk } from "./answers/text/say.js";
 import type { TimelineAnswer, TimelineAsk } from "./answers/timeline.js";
 import type { DesignAnswer, DesignAsk } from "./answers/windows/design.js";
+import type { ImportAnswer, ImportAsk } from "./answers/import.js";
+import type { LookAnswer, LookAsk } from "./answers/look.js";
 import type { MonitorAnswer, MonitorAsk } from "./answers/windows/monitor.js";
 import type { ProposeAnswer, ProposeAsk } from "./answers/windows/propose.js";
 
@@ -33,13 +40,20 @@ export type Questions = {
   readonly compare: { readonly ask: CompareAsk; readonly answer: CompareAnswer };
   readonly design: { readonly ask: DesignAsk; readonly answer: DesignAnswer };
   readonly explain: { readonly ask: ExplainAsk; readonly answer: ExplainAnswer };
+  readonly gains: { readonly ask: GainsAsk; readonly answer: GainsAnswer };
   readonly hotSpots: { readonly ask: HotSpotsAsk; readonly answer: HotSpotsAnswer };
+  readonly import: { readonly ask: ImportAsk; readonly answer: ImportAnswer };
+  readonly look: { readonly ask: LookAsk; readonly answer: LookAnswer };
   readonly monitor: { readonly ask: MonitorAsk; readonly answer: MonitorAnswer };
+  readonly plan: { readonly ask: PlanAsk; readonly answer: PlanAnswer };
+  readonly posture: { readonly ask: PostureAsk; readonly answer: PostureAnswer };
   readonly propose: { readonly ask: ProposeAsk; readonly answer: ProposeAnswer };
   readonly outline: { readonly ask: OutlineAsk; readonly answer: OutlineAnswer };
+  readonly report: { readonly ask: ReportAsk; readonly answer: ReportAnswer };
   readonly say: { readonly ask: SayAsk; readonly answer: SayAnswer };
   readonly shapes: { readonly ask: ShapesAsk; readonly answer: ShapesAnswer };
   readonly simulate: { readonly ask: SimulateAsk; readonly answer: SimulateAnswer };
+  readonly sources: { readonly ask: SourcesAsk; readonly answer: SourcesAnswer };
   readonly state: { readonly ask: StateAsk; readonly answer: StateAnswer };
   readonly timeline: { readonly ask: TimelineAsk; readonly answer: TimelineAnswer };
 };
@@ -48,7 +62,14 @@ export type Questions = {
 export type Kind = keyof Questions;
 
 /** Questions that take long: they have a worker of their own, which is ended when the answer is not wanted any more. */
-export const longKinds: ReadonlySet<Kind> = new Set<Kind>(["calibrate", "design", "hotSpots", "simulate"]);
+export const longKinds: ReadonlySet<Kind> = new Set<Kind>([
+  "calibrate",
+  "design",
+  "hotSpots",
+  "plan",
+  "report",
+  "simulate",
+]);
 
 /** Questions about a text that is typed: nothing need be open for them. */
 export const textKinds: ReadonlySet<Kind> = new Set<Kind>(["check", "compare", "say"]);
