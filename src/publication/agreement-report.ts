@@ -17,9 +17,26 @@ import { fundingSection, postureSection } from "./agreement/posture.js";
 import { type Hashes, recordSection } from "./agreement/record.js";
 import { roadSection } from "./agreement/road.js";
 import { type TimelinePicture, timelineFigure } from "./charts/timeline.js";
-import { html } from "./markup.js";
+import { html, type Markup } from "./markup.js";
 import { page, section } from "./page.js";
 import type { DrawingEffects } from "./plot.js";
+
+/** The parts of a report on a process below its head, in their order. */
+export const agreementParts = [
+  "road",
+  "course",
+  "due",
+  "follows",
+  "clauses",
+  "forecast",
+  "posture",
+  "funding",
+  "gains",
+  "drafting",
+  "record",
+  "guide",
+] as const;
+export type AgreementPart = (typeof agreementParts)[number];
 
 /** What a report on a process is made of. What is not given is left out. */
 export type AgreementReportInput = {
@@ -35,17 +52,59 @@ export type AgreementReportInput = {
   readonly drafting?: readonly Problem[];
 };
 
-/** The report as one HTML file; like every report it loads nothing, and the same input gives the same bytes. */
-export function agreementReport(input: AgreementReportInput, effects: DrawingEffects): string {
-  const { process, state, facts, timeline } = input;
-  const byName = new Map(facts.map((fact) => [fact.id, fact]));
-  const course =
-    timeline === undefined || timeline.rows.length === 0
-      ? undefined
-      : section("course", "The course", timelineFigure(timeline, effects));
+/**
+ * The report as one HTML file; like every report it loads nothing, and the same input gives the same bytes. With `parts` only these
+ * stand below the head.
+ */
+export function agreementReport(
+  input: AgreementReportInput,
+  effects: DrawingEffects,
+  parts: readonly AgreementPart[] = agreementParts,
+): string {
+  const { process, state } = input;
+  const body = agreementParts
+    .filter((part) => parts.includes(part))
+    .map((part) => partOf(part, input, effects));
   return page({
     title: process.title,
     about: stateSentence(process, state),
-    body: html`${agreementHead(process, state)}${roadSection(process, state, byName)}${course}${dueSection(process, state)}${followsSection(process, state, byName)}${clausesSection(process, state, byName)}${forecastSection(process, input.simulation, effects)}${postureSection(process, input.plan, effects)}${fundingSection(process, process.funding)}${gainsSection(process, input.indicators ?? new Map(), state, effects)}${draftingSection(input.drafting)}${recordSection(process, facts, input.hashes)}${agreementGuide()}`,
+    body: html`${agreementHead(process, state)}${body}`,
   });
+}
+
+function partOf(
+  part: AgreementPart,
+  input: AgreementReportInput,
+  effects: DrawingEffects,
+): Markup | undefined {
+  const { process, state, facts, timeline } = input;
+  const byName = new Map(facts.map((fact) => [fact.id, fact]));
+  switch (part) {
+    case "road":
+      return roadSection(process, state, byName);
+    case "course":
+      return timeline === undefined || timeline.rows.length === 0
+        ? undefined
+        : section("course", "The course", timelineFigure(timeline, effects));
+    case "due":
+      return dueSection(process, state);
+    case "follows":
+      return followsSection(process, state, byName);
+    case "clauses":
+      return clausesSection(process, state, byName);
+    case "forecast":
+      return forecastSection(process, input.simulation, effects);
+    case "posture":
+      return postureSection(process, input.plan, effects);
+    case "funding":
+      return fundingSection(process, process.funding);
+    case "gains":
+      return gainsSection(process, input.indicators ?? new Map(), state, effects);
+    case "drafting":
+      return draftingSection(input.drafting);
+    case "record":
+      return recordSection(process, facts, input.hashes);
+    case "guide":
+      return agreementGuide();
+  }
 }

@@ -2,7 +2,7 @@
 import type { Calibration, HotSpots, Monitoring } from "../violence/findings.js";
 import type { Verdict } from "../violence/verdict.js";
 import type { NamedBoundaries } from "./charts/shapes.js";
-import { html } from "./markup.js";
+import { html, type Markup } from "./markup.js";
 import { page } from "./page.js";
 import type { DrawingEffects } from "./plot.js";
 import { datesSection, placeboSection } from "./sections/checks.js";
@@ -14,6 +14,26 @@ import { replaySection, sourcesSection, testSection } from "./sections/record.js
 import { substitutionSection } from "./sections/substitution.js";
 import { calibrationSection, monitoringSection } from "./sections/watched.js";
 import { verdictSentence } from "./words.js";
+
+/** The parts of a report below its head, in their order. */
+export const reportParts = [
+  "reasons",
+  "history",
+  "posterior",
+  "map",
+  "breakdown",
+  "spots",
+  "substitution",
+  "days",
+  "placebo",
+  "calibration",
+  "dates",
+  "sources",
+  "test",
+  "guide",
+  "replay",
+] as const;
+export type ReportPart = (typeof reportParts)[number];
 
 /** What a report is made of. */
 export type ReportInput = {
@@ -32,15 +52,55 @@ export type ReportInput = {
 /**
  * The report of a verdict as one HTML file: it loads nothing, runs nothing, and prints on A4. The same input gives the same bytes.
  *
- * The document is used to draw on, and nothing is put into it: linkedom's in Node, the page's own in a browser.
+ * The document is used to draw on, and nothing is put into it: linkedom's in Node and in a worker, the page's own in a browser. With
+ * `parts` only these stand below the head.
  */
-export function reportOf(input: ReportInput, effects: DrawingEffects): string {
-  const { title, verdict, hotSpots, boundaries, monitoring, calibration } = input;
-  const days = monitoring === undefined ? undefined : monitoringSection(verdict.test, monitoring, effects);
-  const honest = calibration === undefined ? undefined : calibrationSection(calibration, effects);
+export function reportOf(
+  input: ReportInput,
+  effects: DrawingEffects,
+  parts: readonly ReportPart[] = reportParts,
+): string {
+  const { title, verdict } = input;
+  const body = reportParts.filter((part) => parts.includes(part)).map((part) => partOf(part, input, effects));
   return page({
     title: `${title}: ${verdict.test.name}`,
     about: verdictSentence(verdict),
-    body: html`${headOf(title, verdict)}${reasonsSection(verdict)}${historySection(verdict, effects)}${posteriorSection(verdict, effects)}${mapSection({ verdict, boundaries, hotSpots }, effects)}${breakdownSection(verdict, effects)}${spotsSection(hotSpots)}${substitutionSection(verdict, effects)}${days}${placeboSection(verdict, effects)}${honest}${datesSection(verdict, effects)}${sourcesSection(verdict)}${testSection(verdict)}${guideSection()}${replaySection(verdict)}`,
+    body: html`${headOf(title, verdict)}${body}`,
   });
+}
+
+function partOf(part: ReportPart, input: ReportInput, effects: DrawingEffects): Markup | undefined {
+  const { verdict, hotSpots, boundaries, monitoring, calibration } = input;
+  switch (part) {
+    case "reasons":
+      return reasonsSection(verdict);
+    case "history":
+      return historySection(verdict, effects);
+    case "posterior":
+      return posteriorSection(verdict, effects);
+    case "map":
+      return mapSection({ verdict, boundaries, hotSpots }, effects);
+    case "breakdown":
+      return breakdownSection(verdict, effects);
+    case "spots":
+      return spotsSection(hotSpots);
+    case "substitution":
+      return substitutionSection(verdict, effects);
+    case "days":
+      return monitoring === undefined ? undefined : monitoringSection(verdict.test, monitoring, effects);
+    case "placebo":
+      return placeboSection(verdict, effects);
+    case "calibration":
+      return calibration === undefined ? undefined : calibrationSection(calibration, effects);
+    case "dates":
+      return datesSection(verdict, effects);
+    case "sources":
+      return sourcesSection(verdict);
+    case "test":
+      return testSection(verdict);
+    case "guide":
+      return guideSection();
+    case "replay":
+      return replaySection(verdict);
+  }
 }

@@ -76,7 +76,8 @@ type Point = { readonly at: Date; readonly chance: number; readonly phase: numbe
 
 const dashes = ["", "7,3", "2,3", "9,3,2,3", "4,4", "1,4", "12,4"];
 
-function chanceChart({ phases: all, until }: Simulation): Chart {
+/** The chance that each phase has opened, over time. */
+export function chanceChart({ phases: all, until }: Simulation): Chart {
   // a phase that opened before is no question any more
   const ahead = all.filter((phase) => phase.byMonth.some(({ probability }) => probability.value < 1));
   const phases = ahead.length === 0 ? all : ahead;

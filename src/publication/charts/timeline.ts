@@ -36,7 +36,7 @@ export function timelineFigure(picture: TimelinePicture, effects: DrawingEffects
     (word) => word !== "not-open" && word !== "not-yet-due",
   );
   return html`<ul class="legend">${words.map((word) => html`<li>${shapeOf(word)} ${wordOf(word)}</li>`)}<li>▏ deadline</li></ul>${figure(
-    drawn(chartOf(picture), effects),
+    drawn(timelineChart(picture), effects),
     {
       caption: html`From ${sayDay(picture.from)} to ${sayDay(picture.until)}. The line is ${sayDay(picture.on)}. What is not open or not yet due is left blank.`,
       words: table(
@@ -57,7 +57,8 @@ export function wordOf(word: ClauseWord | PhaseWord): string {
   return word in resultWords ? resultWords[word as ClauseWord] : phaseWords[word as PhaseWord];
 }
 
-function chartOf(picture: TimelinePicture): Chart {
+/** The picture alone. */
+export function timelineChart(picture: TimelinePicture): Chart {
   const phases = picture.rows.filter((row) => row.kind === "phase");
   const now = picture.rows.map((row) => {
     const one = row.stretches.find((stretch) => stretch.from <= picture.on && picture.on <= stretch.to);
