@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { firstView } from "./scripts/first-view.js";
+import { preloadFirstPage } from "./scripts/preload-first-page.js";
 
 const outDir = resolve(import.meta.dirname, "dist/web");
 
@@ -24,9 +25,16 @@ export default defineConfig({
   root: resolve(import.meta.dirname, "src/web"),
   base: "./",
   logLevel: "warn",
-  plugins: [react(), tellSizes],
+  plugins: [react(), preloadFirstPage, tellSizes],
   // a part that the page loads late and the worker at once is no slip
-  worker: { format: "es", rolldownOptions: { checks } },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      checks,
+      // what the worker needs at once comes as one file, for each file behind a file costs a way there and back
+      output: { codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] } },
+    },
+  },
   build: {
     outDir,
     emptyOutDir: true,

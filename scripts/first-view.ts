@@ -11,13 +11,18 @@ type Built = Readonly<Record<string, { readonly file: string; readonly imports?:
 /** The sizes of the app that was built into a folder. */
 export function firstView(folder: string): FirstView {
   const built: Built = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-  const page = reach(built, ["index.html", "pages/violence/page.tsx", "messages/en/violence.json"]);
+  const page = reach(built, [
+    "index.html",
+    "main.tsx",
+    "pages/violence/page.tsx",
+    "messages/en/violence.json",
+  ]);
   const chart = reach(built, ["pages/violence/history-figure.tsx", "show/plot.ts"]);
   const known = new Set(Object.values(built).map(({ file }) => file));
-  // the chunks of the worker are not in the manifest; its entry bears the name of worker/main.ts
+  // the chunks of the worker are not in the manifest; what it needs at once bears the names of worker/main.ts and of its group
   const workers = readdirSync(join(folder, "assets"))
     .map((name) => `assets/${name}`)
-    .filter((path) => /\/main-[\w-]+\.js$/.test(path) && !known.has(path));
+    .filter((path) => /\/(core|main)-[\w-]+\.js$/.test(path) && !known.has(path));
   if (page.size === 0 || workers.length === 0) throw new Error(`an app is built in ${folder}; got none`);
   const bytes = (paths: Iterable<string>) =>
     [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Result } from "../../ground/problem.js";
 import { Empty, Loading, Problems } from "../show/states.js";
 import { isOffline } from "../site/fetching.js";
+import { firstOf } from "../site/first-of.js";
 import type { Site, SiteProcess } from "../site/site.js";
 import { Layout } from "./layout.js";
 import { OpenedProcess } from "./opened.js";
@@ -57,11 +58,6 @@ function Processes({ site }: { readonly site: Site }): ReactNode {
       <Layout processes={processes} process={process} />
     </OpenedProcess>
   );
-}
-
-// the one whose test can be judged, for a newcomer sees a verdict first
-function firstOf(processes: readonly SiteProcess[]): SiteProcess | undefined {
-  return processes.find((one) => one.files.some(({ use }) => use === "source")) ?? processes[0];
 }
 
 function useListed(site: Site): readonly [Result<readonly SiteProcess[]> | undefined, () => void] {

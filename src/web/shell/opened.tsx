@@ -3,8 +3,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { failure, type Problem, problem, type Result, success } from "../../ground/problem.js";
 import { largestProcess, processFileName, type Site, type SiteProcess } from "../site/site.js";
 import type { ProcessSummary } from "../worker/answers/opened.js";
-import { type Core, createCore, type WorkerLike } from "../worker/core.js";
+import { type Core, createCore } from "../worker/core.js";
 import type { HandedFiles } from "../worker/protocol.js";
+import { startWorker } from "../worker/start.js";
 
 /** How far the opening has come. */
 export type Opening =
@@ -87,11 +88,7 @@ function useOpening(site: Site, process: SiteProcess): Opening {
 }
 
 /** Starts a worker with nothing open in it. */
-export function startWorker(): WorkerLike {
-  return new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" });
-}
-
-function filesOf(read: Result<HandedFiles>): HandedFiles {
+export function filesOf(read: Result<HandedFiles>): HandedFiles {
   if (!read.ok) throw new Error(read.problems[0]?.message ?? "the files can't be read");
   return read.value;
 }
