@@ -4,7 +4,7 @@ import { failure, type Problem, problem, type Result, success } from "../../grou
 import { largestProcess, processFileName, type Site, type SiteProcess } from "../site/site.js";
 import type { ProcessSummary } from "../worker/answers/opened.js";
 import { type Core, createCore } from "../worker/core.js";
-import type { HandedFiles } from "../worker/protocol.js";
+import type { BroughtFiles, HandedFiles } from "../worker/protocol.js";
 import { startWorker } from "../worker/start.js";
 
 /** How far the opening has come. */
@@ -20,6 +20,10 @@ export type Shared = {
   readonly processes: readonly SiteProcess[];
   readonly process: SiteProcess;
   readonly opening: Opening;
+  /** Files that only this tab has. They are gone when the tab is closed; nothing of them is sent. */
+  readonly brought: BroughtFiles | undefined;
+  /** Opens the process again with these files, or without any. */
+  readonly bring: (files: BroughtFiles | undefined) => void;
 };
 
 const SharedContext = createContext<Shared | undefined>(undefined);
@@ -37,13 +41,24 @@ export function OpenedProcess({
   processes,
   process,
   children,
-}: Omit<Shared, "opening"> & { readonly children: ReactNode }): ReactNode {
-  const opening = useOpening(site, process);
-  const shared = useMemo(() => ({ site, processes, process, opening }), [site, processes, process, opening]);
+}: Pick<Shared, "site" | "processes" | "process"> & { readonly children: ReactNode }): ReactNode {
+  const [all, setAll] = useState<ReadonlyMap<string, BroughtFiles>>(new Map());
+  const brought = all.get(process.id);
+  const opening = useOpening(site, process, brought);
+  const shared = useMemo((): Shared => {
+    const bring = (files: BroughtFiles | undefined): void =>
+      setAll((before) => {
+        const after = new Map(before);
+        if (files === undefined) after.delete(process.id);
+        else after.set(process.id, files);
+        return after;
+      });
+    return { site, processes, process, opening, brought, bring };
+  }, [site, processes, process, opening, brought]);
   return <SharedContext value={shared}>{children}</SharedContext>;
 }
 
-function useOpening(site: Site, process: SiteProcess): Opening {
+function useOpening(site: Site, process: SiteProcess, brought: BroughtFiles | undefined): Opening {
   const [opening, setOpening] = useState<Opening>({ kind: "loading", done: 0, total: 1 });
   // the same files under the same names are the same process, whenever they were listed
   const version = `${process.id} ${process.files.map(({ sha256 }) => sha256).join(" ")}`;
@@ -87,8 +102,7 @@ function useOpening(site: Site, process: SiteProcess): Opening {
   return opening;
 }
 
-/** Starts a worker with nothing open in it. */
-export function filesOf(read: Result<HandedFiles>): HandedFiles {
+function filesOf(read: Result<HandedFiles>): HandedFiles {
   if (!read.ok) throw new Error(read.problems[0]?.message ?? "the files can't be read");
   return read.value;
 }
