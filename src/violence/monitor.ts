@@ -31,8 +31,9 @@ export type EvidencePath = { readonly logMet: Float64Array; readonly logNotMet: 
  */
 export function monitor(series: Series, test: ViolenceTest, upTo: Day): Monitoring {
   const forecast = forecastFull(series, test);
-  const until = Math.min(upTo + 1, test.window.end) as Day;
-  const days = Math.max(0, until - test.window.start);
+  // of a window that lies ahead no day is looked at
+  const until = Math.max(test.window.start, Math.min(upTo + 1, test.window.end)) as Day;
+  const days = until - test.window.start;
   const share = weekdayShares(series, test);
   const seen = restrict(series, { start: test.window.start, end: until });
   const path = evidencePath(forecast, { counts: seen.counts, observed: seen.observed, share }, test);

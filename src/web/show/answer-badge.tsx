@@ -3,15 +3,21 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../violence/verdict.js";
 
-/** The badge of an answer. */
-export function AnswerBadge({ answer }: { readonly answer: Answer }): ReactNode {
+/** The badge of an answer; with words of its own where the three words would say too little. */
+export function AnswerBadge({
+  answer,
+  text,
+}: {
+  readonly answer: Answer;
+  readonly text?: string;
+}): ReactNode {
   const { t } = useTranslation();
   return (
     <p className={`badge ${answer}`}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <Shape answer={answer} />
       </svg>
-      {t(`answer.${answer}`)}
+      {text ?? t(`answer.${answer}`)}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 // The window of a test day by day, up to a day.
 import { seriesOf } from "../../../../cube/series.js";
 import type { Day } from "../../../../ground/day.js";
-import { type DayInterval, lengthOf } from "../../../../ground/interval.js";
+import { lengthOf } from "../../../../ground/interval.js";
 import { failure, type Problem, problem, type Result, success } from "../../../../ground/problem.js";
 import { mixtureMean, mixtureQuantile } from "../../../../numbers/mixture.js";
 import type { OpenedProcess } from "../../../../questions/open-process.js";
@@ -21,8 +21,6 @@ export type MonitorAnswer = {
   readonly test: ViolenceTest;
   readonly monitoring: Monitoring;
   readonly registered: boolean;
-  /** The days of the window that the counts speak of; `undefined` while none of them does. */
-  readonly counted: DayInterval | undefined;
   /** What the baseline lets expect in the whole window, with the interval that holds 95 %. */
   readonly expected: { readonly mean: number; readonly low: number; readonly high: number };
   /** Whence the figures come. */
@@ -37,14 +35,12 @@ export function monitor(opened: OpenedProcess, ask: MonitorAsk): Result<MonitorA
   const series = seriesOf(cube, test.scope, test.quantity, test.dates);
   const problems = [...problemsOfTest(test), ...tooLittleHistory(blocksIn(series, test), test)];
   if (problems.length > 0) return failure(problems);
-  const until = Math.min(cube.span.end, test.window.end) as Day;
-  const last = Math.min(ask.on ?? Number.POSITIVE_INFINITY, until - 1) as Day;
+  const last = Math.min(ask.on ?? Number.POSITIVE_INFINITY, cube.span.end - 1, test.window.end - 1) as Day;
   const forecast = forecastFull(series, test);
   return success({
     test,
     monitoring: watch(series, test, last),
     registered,
-    counted: until > test.window.start ? { start: test.window.start, end: until } : undefined,
     expected: {
       mean: mixtureMean(forecast),
       low: mixtureQuantile(forecast, 0.025),
