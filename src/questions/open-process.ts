@@ -1,5 +1,6 @@
 // Opens a process from its files in memory with everything that its questions rest on: facts, figures, lines, counts, verdicts.
 import { readProcessFile } from "../agreement/process-file.js";
+import type { SourceDeclaration } from "../agreement/read-sources.js";
 import type { ProcessFile } from "../agreement/terms/process.js";
 import type { Fact } from "../conditions/fact.js";
 import { factIndex } from "../conditions/fact-index.js";
@@ -16,6 +17,7 @@ import type { Provenance, Verdict } from "../violence/verdict.js";
 import type { Gathered } from "./gather.js";
 import { type MemoryEffects, memoryEngine } from "./memory-engine.js";
 import { fileOf, gatherFrom, provenanceOf, testsOf } from "./process-question.js";
+import type { FileInPieces } from "./records/pieces.js";
 
 /** The files of a process: the text of its process file, and the bytes of what it names, by their paths as written there. */
 export type ProcessFiles = {
@@ -23,6 +25,16 @@ export type ProcessFiles = {
   readonly file: string;
   readonly text: string;
   readonly named: ReadonlyMap<string, Uint8Array>;
+  /** Sources of which the process file does not know: files that somebody brought for this once. */
+  readonly besides?: BroughtSources;
+};
+
+/** Sources that somebody brought: in place of those of the process file, or beside them. */
+export type BroughtSources = {
+  readonly sources: readonly SourceDeclaration[];
+  /** By the paths that the sources name. */
+  readonly files: ReadonlyMap<string, FileInPieces>;
+  readonly instead: boolean;
 };
 
 /** The shapes of places, as they were read and as they stand in the file. */
@@ -52,7 +64,7 @@ export async function openProcessFiles(
 ): Promise<Result<OpenedProcess>> {
   const read = readProcessFile(files.text, files.file);
   if (!read.ok) return read;
-  const process = read.value;
+  const process = withBrought(read.value, files.besides);
   const parts = [
     shapedOf(process, files),
     factsOf(process, files),
@@ -80,6 +92,18 @@ export async function openProcessFiles(
   });
 }
 
+function withBrought(process: ProcessFile, brought: BroughtSources | undefined): ProcessFile {
+  if (brought === undefined) return process;
+  const { sources, instead } = brought;
+  return { ...process, sources: instead ? sources : [...process.sources, ...sources] };
+}
+
+function filesAtHand({ named, besides }: ProcessFiles): ReadonlyMap<string, Uint8Array | FileInPieces> {
+  const all = new Map<string, Uint8Array | FileInPieces>(named);
+  for (const [path, file] of besides?.files ?? []) all.set(path, file);
+  return all;
+}
+
 type Measured = Pick<OpenedProcess, "gathered" | "sources" | "notes"> & {
   readonly verdicts: ReadonlyMap<string, Verdict>;
 };
@@ -95,7 +119,7 @@ async function measure(
     success({ gathered: undefined, sources: [], verdicts: new Map(), notes });
   if (process.sources.length === 0)
     return nothing(process.tests.map(({ name }) => `There are no events to measure the test "${name}".`));
-  const engine = memoryEngine(files.named, effects);
+  const engine = memoryEngine(filesAtHand(files), effects);
   const sources = process.sources.map((source) => fileOf(source, (path) => path));
   const gathered = await gatherFrom(question, engine, { files: sources, instead: false });
   if (!gathered.ok) {

@@ -106,7 +106,8 @@ function spanOf(sources: readonly SourceDeclaration[]): DayInterval | undefined 
   };
 }
 
-function matchProcess(question: TestedProcess, census: Census): Matching {
+/** Matches what records speak of to the places and parties of a process. */
+export function matchProcess(question: TestedProcess, census: Census): Matching {
   const { process, boundaries } = question;
   const parties = matchParties(census.parties, process.parties);
   // a process file that names no parties leaves every side its own name

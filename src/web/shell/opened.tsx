@@ -61,7 +61,8 @@ export function OpenedProcess({
 function useOpening(site: Site, process: SiteProcess, brought: BroughtFiles | undefined): Opening {
   const [opening, setOpening] = useState<Opening>({ kind: "loading", done: 0, total: 1 });
   // the same files under the same names are the same process, whenever they were listed
-  const version = `${process.id} ${process.files.map(({ sha256 }) => sha256).join(" ")}`;
+  const own = `${process.id} ${process.files.map(({ sha256 }) => sha256).join(" ")}`;
+  const version = brought === undefined ? own : `${own} ${wordOf(brought)}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the process
   useEffect(() => {
     const giving = new AbortController();
@@ -80,7 +81,7 @@ function useOpening(site: Site, process: SiteProcess, brought: BroughtFiles | un
       const files = async (): Promise<HandedFiles> => {
         const given = handed ?? filesOf(await read());
         handed = undefined;
-        return given;
+        return brought === undefined ? given : { ...given, brought };
       };
       core = createCore({ start: startWorker, files });
       const opened = await core.open();
@@ -100,6 +101,12 @@ function useOpening(site: Site, process: SiteProcess, brought: BroughtFiles | un
     };
   }, [site, version]);
   return opening;
+}
+
+// files that were brought are told apart by their names, sizes and times, and by how they are read
+function wordOf({ files, instead }: BroughtFiles): string {
+  const each = files.map(({ file, source }) => [file.name, file.size, file.lastModified, source]);
+  return JSON.stringify([instead, each]);
 }
 
 function filesOf(read: Result<HandedFiles>): HandedFiles {

@@ -4,6 +4,7 @@ import { type OpenedProcess, openProcessFiles } from "../../questions/open-proce
 import { assess } from "./answers/assess.js";
 import { summaryOf } from "./answers/opened.js";
 import { gunzip, sha256 } from "./bytes.js";
+import { filePieces } from "./file-pieces.js";
 import {
   type FromCore,
   type HandedFiles,
@@ -33,8 +34,8 @@ const answerers: { readonly [K in Kind]: () => Promise<Answerer<K>> } = {
   explain: async () => (await import("./answers/explain.js")).explain,
   gains: async () => (await import("./answers/gains/gains.js")).gains,
   hotSpots: async () => (await import("./answers/hot-spots.js")).hotSpots,
-  import: async () => (await import("./answers/import.js")).importFile,
-  look: async () => (await import("./answers/look.js")).look,
+  import: async () => (await import("./answers/brought/import.js")).importFile,
+  look: async () => (await import("./answers/brought/look.js")).look,
   monitor: async () => (await import("./answers/windows/monitor.js")).monitor,
   outline: async () => (await import("./answers/outline.js")).outline,
   plan: async () => (await import("./answers/posture/plan.js")).plan,
@@ -44,7 +45,7 @@ const answerers: { readonly [K in Kind]: () => Promise<Answerer<K>> } = {
   say: async () => (await import("./answers/text/say.js")).say,
   shapes: async () => (await import("./answers/shapes.js")).shapes,
   simulate: async () => (await import("./answers/simulate.js")).simulate,
-  sources: async () => (await import("./answers/sources.js")).sources,
+  sources: async () => (await import("./answers/brought/sources.js")).sources,
   state: async () => (await import("./answers/state.js")).state,
   timeline: async () => (await import("./answers/timeline.js")).timeline,
 };
@@ -103,11 +104,18 @@ async function answererOf(kind: Kind): Promise<Answerer<Kind>> {
   return (await answerers[kind]()) as Answerer<Kind>;
 }
 
-function open({ file, text, named }: HandedFiles): Promise<Result<OpenedProcess>> {
+function open({ file, text, named, brought }: HandedFiles): Promise<Result<OpenedProcess>> {
   return openProcessFiles(
-    { file, text, named: new Map(named) },
+    { file, text, named: new Map(named), ...(brought && { besides: broughtSources(brought) }) },
     { sha256, gunzip: (bytes) => gunzip(bytes) },
   );
+}
+
+function broughtSources({ files, instead }: NonNullable<HandedFiles["brought"]>) {
+  const inPieces = files.flatMap(({ file, source }) =>
+    source.files.map((path) => [path, filePieces(file)] as const),
+  );
+  return { sources: files.map(({ source }) => source), files: new Map(inPieces), instead };
 }
 
 function workOf(id: number, post: (message: FromCore) => void, cancelled: ReadonlySet<number>): Work {

@@ -1,6 +1,10 @@
 // What pages and the core say to each other: questions by kind, answers, progress, and that an answer is not wanted any more.
+import type { SourceDeclaration } from "../../agreement/read-sources.js";
 import type { Problem } from "../../ground/problem.js";
 import type { AssessAnswer, AssessAsk } from "./answers/assess.js";
+import type { ImportAnswer, ImportAsk } from "./answers/brought/import.js";
+import type { LookAnswer, LookAsk } from "./answers/brought/look.js";
+import type { SourcesAnswer, SourcesAsk } from "./answers/brought/sources.js";
 import type { CalendarFileAnswer, CalendarFileAsk } from "./answers/calendar-file.js";
 import type { CalibrateAnswer, CalibrateAsk } from "./answers/calibrate.js";
 import type { ChangesAnswer, ChangesAsk } from "./answers/changes.js";
@@ -14,15 +18,12 @@ import type { PostureAnswer, PostureAsk } from "./answers/posture/posture.js";
 import type { ReportAnswer, ReportAsk } from "./answers/report/report.js";
 import type { ShapesAnswer, ShapesAsk } from "./answers/shapes.js";
 import type { SimulateAnswer, SimulateAsk } from "./answers/simulate.js";
-import type { SourcesAnswer, SourcesAsk } from "./answers/sources.js";
 import type { StateAnswer, StateAsk } from "./answers/state.js";
 import type { CheckAnswer, CheckAsk } from "./answers/text/check.js";
 import type { CompareAnswer, CompareAsk } from "./answers/text/compare.js";
 import type { SayAnswer, SayAsk } from "./answers/text/say.js";
 import type { TimelineAnswer, TimelineAsk } from "./answers/timeline.js";
 import type { DesignAnswer, DesignAsk } from "./answers/windows/design.js";
-import type { ImportAnswer, ImportAsk } from "./answers/import.js";
-import type { LookAnswer, LookAsk } from "./answers/look.js";
 import type { MonitorAnswer, MonitorAsk } from "./answers/windows/monitor.js";
 import type { ProposeAnswer, ProposeAsk } from "./answers/windows/propose.js";
 
@@ -66,6 +67,7 @@ export const longKinds: ReadonlySet<Kind> = new Set<Kind>([
   "calibrate",
   "design",
   "hotSpots",
+  "import",
   "plan",
   "report",
   "simulate",
@@ -74,11 +76,19 @@ export const longKinds: ReadonlySet<Kind> = new Set<Kind>([
 /** Questions about a text that is typed: nothing need be open for them. */
 export const textKinds: ReadonlySet<Kind> = new Set<Kind>(["check", "compare", "say"]);
 
+/** Files that the reader brought, and how they are read as sources; in place of the sources of the process file, or beside them. */
+export type BroughtFiles = {
+  readonly files: readonly { readonly file: File; readonly source: SourceDeclaration }[];
+  readonly instead: boolean;
+};
+
 /** The files of a process as they are handed over. The bytes are moved, not copied. */
 export type HandedFiles = {
   readonly file: string;
   readonly text: string;
   readonly named: readonly (readonly [path: string, bytes: Uint8Array<ArrayBuffer>])[];
+  /** Files that only this tab has: read from where they lie, not handed over. */
+  readonly brought?: BroughtFiles;
 };
 
 /** What a page says. */
