@@ -54,8 +54,9 @@ describe("a breach", () => {
     const again = `${facts}\n${broken("2020-03-20", "", "b2")}`;
     expect(resultOf(after, again, "c", "2020-03-25")).toBe("not-met");
     expect(resultOf(after, again, "c", "2020-04-04")).toBe("met");
-    // also where nobody says that it is kept
-    expect(resultOf(after, broken("2020-03-10"), "c", "2020-03-25")).toBe("met");
+    // where nobody says that it is kept, it is no longer broken, and can't be told
+    expect(resultOf(after, broken("2020-03-10"), "c", "2020-03-24")).toBe("not-met");
+    expect(resultOf(after, broken("2020-03-10"), "c", "2020-03-25")).toBe("undetermined");
     expect(resultOf(refrain(), "", "c", "2020-03-25")).toBe("undetermined");
   });
 

@@ -202,8 +202,8 @@ function swept(
     else if (stands(unclear)) answers[i] = answer.undetermined;
     else if (wasKept) answers[i] = answer.met;
     else if (wasPerhapsKept) answers[i] = answer.disputed;
-    // who has gone so long without a breach counts as keeping it again
-    else answers[i] = recovers !== undefined && broken(day) > mend ? answer.met : answer.undetermined;
+    // also once it has recovered: that nobody tells of a breach is no word that it was kept
+    else answers[i] = answer.undetermined;
   }
   return { days, answers };
 }
