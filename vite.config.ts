@@ -21,14 +21,36 @@ const tellSizes: Plugin = {
   },
 };
 
+// libraries that would do in a browser what the app's own policy forbids, or look for Node there
+const tamed: Readonly<Record<string, { readonly by: RegExp; readonly code: string }>> = {
+  // the spreadsheet writer packs what is large in workers made of text, which the content policy refuses: so it packs all at once
+  fflate: {
+    by: /write-excel-file/,
+    code: `import { strToU8, zipSync } from "fflate/browser";
+      export { strToU8, zipSync };
+      export const zip = (files, done) => done(null, zipSync(files));`,
+  },
+  // the solver asks for this only where it finds itself in Node
+  "node:module": { by: /highs/, code: "export {};" },
+};
+
+const tameLibraries = (): Plugin => ({
+  name: "halcyon-tamed",
+  enforce: "pre",
+  resolveId: (source, importer = "") =>
+    tamed[source]?.by.test(importer) === true ? `\0tamed ${source}` : undefined,
+  load: (id) => (id.startsWith("\0tamed ") ? tamed[id.slice("\0tamed ".length)]?.code : undefined),
+});
+
 export default defineConfig({
   root: resolve(import.meta.dirname, "src/web"),
   base: "./",
   logLevel: "warn",
-  plugins: [react(), preloadFirstPage, tellSizes],
+  plugins: [tameLibraries(), react(), preloadFirstPage, tellSizes],
   // a part that the page loads late and the worker at once is no slip
   worker: {
     format: "es",
+    plugins: () => [tameLibraries()],
     rolldownOptions: {
       checks,
       // what the worker needs at once comes as one file, for each file behind a file costs a way there and back

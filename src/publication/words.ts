@@ -232,7 +232,9 @@ function changeWords({ ratio, posterior }: Verdict): string {
   const fell = posterior.density.reduce((sum, d, i) => sum + (posterior.ratio[i] < 1 ? d : 0), 0) / total;
   if (fell >= 0.9) return `very probably fell, by ${fallWords(1 - ratio.median)}`;
   if (ratio.low > 1)
-    return `rose, to ${sayRatio(ratio.median).replace(/ more$/, " more than").replace(/ same$/, " same as")} what was expected`;
+    return `rose, to ${sayRatio(ratio.median)
+      .replace(/ more$/, " more than")
+      .replace(/ same$/, " same as")} what was expected`;
   return "may have fallen or risen";
 }
 

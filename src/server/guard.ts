@@ -1,10 +1,13 @@
 // Who may ask, and what goes out with every answer: only this machine, and nothing that the app does not bring itself.
 import { isIPv4, isIPv6 } from "node:net";
 
-/** What the app may load and run: its own files, and nothing else. */
+/**
+ * What the app may load and run: its own files, and nothing else. `wasm-unsafe-eval` lets the solver of drawdowns in, which is
+ * WebAssembly; it lets in no script that is made of text.
+ */
 export const contentPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",

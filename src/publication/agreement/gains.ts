@@ -1,9 +1,9 @@
 // What was gained and must not be lost: each indicator with its floor, its uncertainty, and how late its figures come.
-import type { Condition, IndicatorCondition } from "../../agreement/terms/condition.js";
 import type { ProcessFile } from "../../agreement/terms/process.js";
 import { judgeFloor } from "../../indicators/judge-floor.js";
 import type { IndicatorSeries } from "../../indicators/series.js";
-import { type Asking, type Guarded, gainChart, gainPicture } from "../charts/gain.js";
+import { gainChart } from "../charts/gain.js";
+import { type Asking, type Guarded, gainPicture, guardsOf } from "../charts/gain-picture.js";
 import { html, type Markup } from "../markup.js";
 import { figure, section, table } from "../page.js";
 import { type DrawingEffects, drawn } from "../plot.js";
@@ -54,34 +54,6 @@ function gain(series: IndicatorSeries, guard: Guarded, effects: DrawingEffects):
     caption: html`${series.unit}; ${better === "higher" ? "more is better" : "less is better"}${source.length === 0 ? "" : `. ${source.join(", ")}`}.`,
     words: table([{ name: "Year" }, { name: series.unit, number: true }, { name: "95 %" }], rows),
   })}`;
-}
-
-/** A floor, and the clause that sets it. */
-export type Guarding = { readonly clause: string; readonly floor: IndicatorCondition };
-
-/** The floors that clauses of a process set for an indicator. */
-export function guardsOf(process: ProcessFile, indicator: string): readonly Guarding[] {
-  return process.clauses.flatMap((clause) => {
-    const asked = [clause.that, ...clause.sides.map((side) => side.that)];
-    return asked
-      .flatMap((condition) => (condition === undefined ? [] : leaves(condition)))
-      .filter((leaf) => leaf.kind === "indicator")
-      .filter((leaf) => leaf.indicator === indicator)
-      .map((floor) => ({ clause: clause.name, floor }));
-  });
-}
-
-function leaves(condition: Condition): readonly Condition[] {
-  switch (condition.kind) {
-    case "all":
-    case "any":
-    case "some":
-      return condition.of.flatMap(leaves);
-    case "not":
-      return leaves(condition.of);
-    default:
-      return [condition];
-  }
 }
 
 function sentence(text: string): string {

@@ -12,59 +12,8 @@ import {
   ruleY,
   text,
 } from "@observablehq/plot";
-import type { IndicatorCondition } from "../../agreement/terms/condition.js";
-import { type Day, partsOfDay } from "../../ground/day.js";
-import { boundsOf, type Figure, figureOf, type IndicatorSeries } from "../../indicators/series.js";
 import type { Chart } from "../plot.js";
-
-/** For which day gains are asked, and what was known on which day. */
-export type Asking = { readonly on: Day; readonly known: Day };
-
-/** What guards a gain: floors, and which way is better. */
-export type Guarded = {
-  readonly better: "higher" | "lower";
-  readonly floors: readonly IndicatorCondition[];
-  readonly asking: Asking;
-  /** The day on which the agreement was signed. */
-  readonly signed?: Day | undefined;
-};
-
-/** What is drawn of a gain. */
-export type GainPicture = {
-  readonly name: string;
-  readonly title: string;
-  readonly unit: string;
-  /** Of each year the figure that was known last, with its bounds. */
-  readonly figures: readonly (Figure & { readonly from: number; readonly to: number })[];
-  /** For each floor the level that must not be crossed; nothing where its year has no figure. */
-  readonly levels: readonly (number | undefined)[];
-  /** The year of the agreement, and the year that is asked about. */
-  readonly signed?: number;
-  readonly year: number;
-};
-
-/** The picture of a series as it was known on a day. */
-export function gainPicture(series: IndicatorSeries, guarded: Guarded): GainPicture {
-  const { better, floors, asking, signed } = guarded;
-  const years = [...new Set(series.figures.map((figure) => figure.year))].sort((a, b) => a - b);
-  const figures = years.flatMap((year) => figureOf(series, year, asking.known) ?? []);
-  return {
-    name: series.name,
-    title: series.title,
-    unit: series.unit,
-    figures: figures.map((figure) => {
-      const { low, high } = boundsOf(series, figure);
-      return { ...figure, from: low, to: high };
-    }),
-    levels: floors.map(({ year, slack }) => {
-      const base = figureOf(series, year, asking.known);
-      if (base === undefined) return undefined;
-      return better === "higher" ? base.value - slack : base.value + slack;
-    }),
-    ...(signed === undefined ? {} : { signed: yearAt(signed) }),
-    year: partsOfDay(asking.on).year,
-  };
-}
+import type { GainPicture } from "./gain-picture.js";
 
 /** The chart of a gain. */
 export function gainChart(picture: GainPicture): Chart {
@@ -162,12 +111,6 @@ function agreementMarks({ signed }: GainPicture): Markish[] {
       fill: "var(--soft)",
     }),
   ];
-}
-
-// a figure of a year speaks of the whole year and stands at its number, so a day stands where its year has come to
-function yearAt(day: Day): number {
-  const { year, month } = partsOfDay(day);
-  return year - 0.5 + (month - 1) / 12;
 }
 
 function digits(n: number): string {

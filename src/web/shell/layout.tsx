@@ -4,6 +4,7 @@ import { I18nextProvider, useTranslation } from "react-i18next";
 import mark from "../mark.svg";
 import { Guard } from "../show/guard.js";
 import { Loading } from "../show/states.js";
+import { OnlyFigure } from "../show/taking/only.js";
 import type { SiteProcess } from "../site/site.js";
 import { LanguageChoice, ProcessChoice, ThemeChoice } from "./choices.js";
 import { inEnglish, isTranslated, languageOf } from "./language.js";
@@ -28,6 +29,23 @@ export function Layout({ processes, process, children }: LayoutProps): ReactNode
     document.title = process === undefined ? "Halcyon" : `${title} · ${process.title} · Halcyon`;
   }, [title, process]);
   useFocusOnPage(entry.name, main);
+  const { only } = route.words;
+  const page = (
+    <InItsLanguage page={entry.messages}>
+      <Guard key={`${entry.name} ${process?.id}`}>
+        <Suspense fallback={<Loading />}>
+          <entry.show page={entry.name} />
+        </Suspense>
+      </Guard>
+    </InItsLanguage>
+  );
+  if (only !== undefined && process !== undefined) {
+    return (
+      <OnlyFigure key={only} id={only} about={process.title}>
+        {page}
+      </OnlyFigure>
+    );
+  }
   const draft = languageOf(i18n.language).draft;
   return (
     <>
@@ -43,7 +61,10 @@ export function Layout({ processes, process, children }: LayoutProps): ReactNode
           {process === undefined ? (
             <div className="process" />
           ) : (
-            <ProcessChoice processes={processes} process={process} />
+            <>
+              <ProcessChoice processes={processes} process={process} />
+              <p className="on-paper">{process.title}</p>
+            </>
           )}
           <div className="choices">
             <LanguageChoice />
@@ -68,15 +89,7 @@ export function Layout({ processes, process, children }: LayoutProps): ReactNode
           </ul>
         </nav>
         <main className="main" ref={main} tabIndex={-1} id="main">
-          {children ?? (
-            <InItsLanguage page={entry.messages}>
-              <Guard key={`${entry.name} ${process?.id}`}>
-                <Suspense fallback={<Loading />}>
-                  <entry.show page={entry.name} />
-                </Suspense>
-              </Guard>
-            </InItsLanguage>
-          )}
+          {children ?? page}
         </main>
       </div>
       <footer className="foot">{t("foot")}</footer>

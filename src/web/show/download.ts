@@ -1,5 +1,8 @@
 // Takes a figure along: as SVG or PNG with its source line, or its table as CSV. All of it is made here; nothing leaves the machine.
 
+/** A value as it stands in a file: a day is a `Date` at midnight UTC. */
+export type PlainValue = string | number | Date;
+
 /** A source line must say whence the figures come. */
 export type Taken = { readonly name: string; readonly title: string; readonly source: string };
 
@@ -71,16 +74,21 @@ export async function takePng(chart: SVGSVGElement, taken: Taken): Promise<void>
   }
 }
 
-/** Rows as CSV (RFC 4180). A text that a table program would take for a formula is kept from being one. */
-export function csvText(rows: readonly (readonly (string | number)[])[]): string {
-  const field = (value: string | number): string => {
-    const text = typeof value === "string" && /^[=+@\t-]/.test(value) ? `'${value}` : String(value);
+/**
+ * Rows as CSV (RFC 4180), days as 2020-02-29. A text that a spreadsheet would take for a formula, white space before it or not, is
+ * kept from being one.
+ */
+export function csvText(rows: readonly (readonly PlainValue[])[]): string {
+  const field = (value: PlainValue): string => {
+    if (value instanceof Date) return value.toISOString().slice(0, 10);
+    const text = typeof value === "string" && /^\s*[=+@-]|^[\t\r]/.test(value) ? `'${value}` : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return `${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
 }
 
-function take(name: string, blob: Blob): void {
+/** Hands bytes to the reader as a file. */
+export function take(name: string, blob: Blob): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;

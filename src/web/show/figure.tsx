@@ -2,8 +2,11 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chart } from "../../publication/plot.js";
-import { csvText, svgText, takePng, takeText } from "./download.js";
-import { DataTable, plainRows, type TableParts } from "./table.js";
+import { svgText, takePng, takeText } from "./download.js";
+import { BareTable, plainRows, type TableParts } from "./table.js";
+import { Embed } from "./taking/embed.js";
+import { useOnly } from "./taking/only.js";
+import { TakeTable } from "./taking/take-table.js";
 
 /** What a figure is made of. */
 export type FigureParts<R> = {
@@ -19,25 +22,22 @@ export type FigureParts<R> = {
   readonly children?: ReactNode;
 };
 
-/** A figure. */
-export function Figure<R>({ title, text, chart, table, source, children }: FigureParts<R>): ReactNode {
+/** A figure. Where the link asks for one figure alone, it is that one or nothing. */
+export function Figure<R>(parts: FigureParts<R>): ReactNode {
+  const { shows, into } = useOnly(parts.chart.id);
+  if (shows === "nothing") return null;
+  return into(<WholeFigure {...parts} alone={shows === "alone"} />);
+}
+
+function WholeFigure<R>(parts: FigureParts<R> & { readonly alone: boolean }): ReactNode {
+  const { title, text, chart, table, source, children, alone } = parts;
   const { t } = useTranslation();
   const id = useId();
   const drawing = useRef<HTMLDivElement>(null);
-  const taken = { name: chart.id, title, source };
-  const drawn = (): SVGSVGElement | null => drawing.current?.querySelector("svg.chart") ?? null;
-  const takeSvg = (): void => {
-    const chartDrawn = drawn();
-    if (chartDrawn !== null) takeText(`${chart.id}.svg`, "image/svg+xml", svgText(chartDrawn, taken));
-  };
-  const png = (): void => {
-    const chartDrawn = drawn();
-    if (chartDrawn !== null) void takePng(chartDrawn, taken);
-  };
-  const csv = (): void => takeText(`${chart.id}.csv`, "text/csv", csvText([...plainRows(table), [source]]));
+  const Heading = alone ? "h1" : "h3";
   return (
     <figure className="figure" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <Heading id={id}>{title}</Heading>
       <Drawing chart={chart} place={drawing} />
       {children}
       <figcaption>
@@ -48,21 +48,39 @@ export function Figure<R>({ title, text, chart, table, source, children }: Figur
       </figcaption>
       <details>
         <summary>{t("figure.table")}</summary>
-        <DataTable {...table} />
+        <BareTable {...table} />
       </details>
-      <div className="take">
-        <span className="soft">{t("figure.take")}</span>
-        <button type="button" onClick={takeSvg} aria-label={t("figure.as", { what: "SVG", title })}>
-          SVG
-        </button>
-        <button type="button" onClick={png} aria-label={t("figure.as", { what: "PNG", title })}>
-          PNG
-        </button>
-        <button type="button" onClick={csv} aria-label={t("figure.as", { what: "CSV", title })}>
-          CSV
-        </button>
-      </div>
+      {!alone && <TakeFigure {...parts} place={drawing} />}
     </figure>
+  );
+}
+
+type TakeParts<R> = FigureParts<R> & { readonly place: React.RefObject<HTMLDivElement | null> };
+
+function TakeFigure<R>({ title, chart, table, source, place }: TakeParts<R>): ReactNode {
+  const { t } = useTranslation();
+  const taken = { name: chart.id, title, source };
+  const drawn = (): SVGSVGElement | null => place.current?.querySelector("svg.chart") ?? null;
+  const svg = (): void => {
+    const chartDrawn = drawn();
+    if (chartDrawn !== null) takeText(`${chart.id}.svg`, "image/svg+xml", svgText(chartDrawn, taken));
+  };
+  const png = (): void => {
+    const chartDrawn = drawn();
+    if (chartDrawn !== null) void takePng(chartDrawn, taken);
+  };
+  return (
+    <div className="take">
+      <span className="soft">{t("figure.take")}</span>
+      <button type="button" onClick={svg} aria-label={t("figure.as", { what: "SVG", title })}>
+        SVG
+      </button>
+      <button type="button" onClick={png} aria-label={t("figure.as", { what: "PNG", title })}>
+        PNG
+      </button>
+      <TakeTable rows={() => plainRows(table)} {...taken} />
+      <Embed id={chart.id} title={title} />
+    </div>
   );
 }
 

@@ -9,8 +9,12 @@ import { type Result, success } from "../../../../ground/problem.js";
 import { type FloorJudgement, judgeFloor } from "../../../../indicators/judge-floor.js";
 import { expectedOn, type IndicatorSeries } from "../../../../indicators/series.js";
 import { walkTo } from "../../../../process/walk/walk.js";
-import { type Guarding, guardsOf } from "../../../../publication/agreement/gains.js";
-import { type GainPicture, gainPicture } from "../../../../publication/charts/gain.js";
+import {
+  type GainPicture,
+  type Guarding,
+  gainPicture,
+  guardsOf,
+} from "../../../../publication/charts/gain-picture.js";
 import type { OpenedProcess } from "../../../../questions/open-process.js";
 
 /** On which day it was so, and on which it was known. */
