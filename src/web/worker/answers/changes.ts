@@ -31,14 +31,21 @@ export function changes(
       said: saidChange(change, process),
     }));
   const yesterday = between({ on: addDays(on, -1), known: addDays(known, -1) }, { on, known });
-  const news = facts.map((fact) => fact.known as number).filter((day) => day <= known);
+  const news = [...new Set(facts.map((fact) => fact.known))].filter((day) => day <= known);
   if (yesterday.length > 0 || news.length === 0)
     return success({ since: "yesterday", day: on, changes: yesterday });
-  const day = news.reduce((a, b) => Math.max(a, b)) as Day;
-  const then = Math.min(day, on) as Day;
-  const found = between({ on: addDays(then, -1), known: addDays(day, -1) }, { on: then, known: day });
-  return success({ since: "last-news", day, changes: found });
+  // not all news changes a result
+  const latest = news.sort((a, b) => b - a).slice(0, looked);
+  for (const day of latest) {
+    const then = Math.min(day, on) as Day;
+    const found = between({ on: addDays(then, -1), known: addDays(day, -1) }, { on: then, known: day });
+    if (found.length > 0) return success({ since: "last-news", day, changes: found });
+  }
+  return success({ since: "last-news", day: latest[0] ?? known, changes: [] });
 }
+
+/** On so many days with news changes are looked for. */
+const looked = 6;
 
 // the names at the places where the line of a change has them; nothing else in it is a name
 function saidChange({ kind, about, text }: Change, process: ProcessFile): string {

@@ -6,6 +6,8 @@ import type { Condition } from "../../../agreement/terms/condition.js";
 import type { Moment } from "../../../agreement/terms/date.js";
 import type { Phase } from "../../../agreement/terms/phase.js";
 import type { ProcessFile } from "../../../agreement/terms/process.js";
+import type { FactId } from "../../../conditions/fact.js";
+import { allFacts, stands } from "../../../conditions/fact-index.js";
 import type { Truth, Why } from "../../../conditions/result.js";
 import { isAbsent } from "../../../ground/absence.js";
 import type { Day } from "../../../ground/day.js";
@@ -42,11 +44,13 @@ export type Gate = {
   readonly endsOn?: GateDay;
 };
 
-/** The state, as `halcyon status --json` has it; beside it the gates of the phases, and each effect of the state in words (English). */
+/** The state, as `halcyon status --json` has it; beside it the gates, and the effects in words (English). */
 export type StateAnswer = {
   readonly state: ProcessState;
   readonly gates: readonly Gate[];
   readonly effects: readonly string[];
+  /** The facts that were known and had not been corrected or taken back. */
+  readonly standing: readonly FactId[];
 };
 
 /** Gives the state. */
@@ -61,6 +65,9 @@ export function state({ knowledge }: OpenedProcess, ask: StateAsk): Result<State
       ({ effect, by }) =>
         `${effectWords(effect, process)}${by === undefined ? "" : `, if ${nameOf(by, process)} sets it off`}`,
     ),
+    standing: allFacts(knowledge.facts)
+      .filter((fact) => fact.retracts === undefined && stands(knowledge.facts, fact, ask.known))
+      .map(({ id }) => id),
   });
 }
 
