@@ -14,7 +14,11 @@ const beingBuilt = lazy(async () => ({ default: (await import("../pages/being-bu
 
 /** To add a page: its folder in `pages/`, its messages in `messages/en/`, and its line here. */
 export const pages: readonly PageEntry[] = [
-  { name: "overview", messages: "shell", show: beingBuilt },
+  {
+    name: "overview",
+    messages: "overview",
+    show: lazy(async () => ({ default: (await import("../pages/overview/page.js")).OverviewPage })),
+  },
   {
     name: "violence",
     messages: "violence",
@@ -40,9 +44,17 @@ export const pages: readonly PageEntry[] = [
     messages: "agreement",
     show: lazy(async () => ({ default: (await import("../pages/agreement/page.js")).AgreementPage })),
   },
-  { name: "posture", messages: "shell", show: beingBuilt },
+  {
+    name: "posture",
+    messages: "posture",
+    show: lazy(async () => ({ default: (await import("../pages/posture/page.js")).PosturePage })),
+  },
   { name: "gains", messages: "shell", show: beingBuilt },
-  { name: "data", messages: "shell", show: beingBuilt },
+  {
+    name: "data",
+    messages: "data",
+    show: lazy(async () => ({ default: (await import("../pages/data/page.js")).DataPage })),
+  },
   { name: "report", messages: "shell", show: beingBuilt },
 ];
 
