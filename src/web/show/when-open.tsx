@@ -3,13 +3,23 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Opening, useShared } from "../shell/opened.js";
 import { isOffline } from "../site/fetching.js";
+import { BroughtNotice } from "./brought-notice.js";
 import { Fault, Loading, Problems, Working } from "./states.js";
 
 /** An opening that has come to its end. */
 export type Opened = Extract<Opening, { kind: "open" }>;
 
-/** Shows what `children` make of the open process. */
+/** Shows what `children` make of the open process; above it, if its figures come from a file that only this tab has, a word of it. */
 export function WhenOpen({ children }: { readonly children: (opened: Opened) => ReactNode }): ReactNode {
+  return (
+    <>
+      <BroughtNotice />
+      <Course>{children}</Course>
+    </>
+  );
+}
+
+function Course({ children }: { readonly children: (opened: Opened) => ReactNode }): ReactNode {
   const { t } = useTranslation();
   const { opening } = useShared();
   switch (opening.kind) {

@@ -20,6 +20,15 @@ export function serverSite(base: string): Site {
       return answer.ok ? success(new Uint8Array(await answer.value.arrayBuffer())) : answer;
     },
     save: (process, text, seen) => save(at(`processes/${encodeURIComponent(process)}/process`), text, seen),
+    async put(process, file, sha256) {
+      const query = new URLSearchParams({ name: file.name, sha256 });
+      const address = at(`processes/${encodeURIComponent(process)}/import?${query}`);
+      const headers = { "content-type": "application/octet-stream" };
+      const answer = await fetched(address, { method: "POST", headers, body: file });
+      if (!answer.ok) return answer;
+      const { path }: { path: string } = await answer.value.json();
+      return success({ path });
+    },
     watch(changed) {
       const events = new EventSource(at("watch"));
       events.addEventListener("changed", (event: MessageEvent<string>) => {

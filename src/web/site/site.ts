@@ -36,6 +36,8 @@ export type Site = {
   read(process: string, file: SiteFile, signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Saves the process file over the version with the hash `seen`. */
   save?(process: string, text: string, seen: string): Promise<Saving>;
+  /** Puts a file into the folder of the process, never over another; gives the path under which it lies there. */
+  put?(process: string, file: File, sha256: string): Promise<Result<{ readonly path: string }>>;
   /** Tells which process changed (`undefined`: processes came or went). Returns what ends it. */
   watch?(changed: (process: string | undefined) => void): () => void;
 };
