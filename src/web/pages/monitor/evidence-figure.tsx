@@ -20,7 +20,7 @@ export function EvidenceFigure({ answer }: { readonly answer: MonitorAnswer }): 
   const last = monitoring.days.at(-1);
   const columns = useColumns(answer);
   if (last === undefined) return null;
-  const line = evidence(1 / monitoring.level);
+  const line = formats.number(1 / monitoring.level);
   return (
     <Figure
       title={t("figure.title")}

@@ -4,16 +4,14 @@ import { useTranslation } from "react-i18next";
 import { routeText, routeTo, useRoute } from "../../shell/route.js";
 import { useFormats } from "../../show/formats.js";
 import type { MonitorAnswer } from "../../worker/answers/windows/monitor.js";
-import { useEvidenceWords } from "./evidence-words.js";
 
 /** The disclosure. */
 export function HowWeKnow({ answer: { test, monitoring } }: { readonly answer: MonitorAnswer }): ReactNode {
   const { t } = useTranslation("monitor");
   const formats = useFormats();
-  const evidence = useEvidenceWords();
   const route = useRoute();
   const words = {
-    line: evidence(1 / monitoring.level),
+    line: formats.number(1 / monitoring.level),
     level: formats.percent(monitoring.level),
     baseline: formats.interval(test.baseline),
   };

@@ -32,6 +32,7 @@ export function Standing({ answer, counted }: StandingParts): ReactNode {
           ? t("standing.nobody")
           : t(`standing.seen.${unitOf(test.quantity)}`, {
               count: last.observedSoFar,
+              day: formats.number(last.day - test.window.start + 1),
               n: formats.number(last.observedSoFar),
               expected: formats.number(last.expectedSoFar),
             })}
@@ -83,7 +84,7 @@ function Figures({ answer: { test, monitoring } }: { readonly answer: MonitorAns
   const evidence = useEvidenceWords();
   const last = monitoring.days.at(-1);
   if (last === undefined) return null;
-  const line = t("figures.line", { line: evidence(1 / monitoring.level) });
+  const line = t("figures.line", { line: formats.number(1 / monitoring.level) });
   const figures = [
     {
       name: t("figures.observed"),
