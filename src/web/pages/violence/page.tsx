@@ -1,21 +1,24 @@
-// The page "Violence": has it fallen? The verdict in one sentence, its history, and what if the test were another.
+// The page "Violence": has it fallen? The verdict in one sentence, what if the test were another, where, between whom, what instead.
 import "./page.css";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fingerprint } from "../../../ground/fingerprint.js";
+import type { Problem } from "../../../ground/problem.js";
 import type { ViolenceTest } from "../../../violence/test.js";
 import { usePageState } from "../../shell/page-state.js";
-import { Empty, Fault, Loading, Problems } from "../../show/states.js";
+import { Empty, Fault, Loading } from "../../show/states.js";
 import { useAnswer } from "../../show/use-answer.js";
 import { WhenOpen } from "../../show/when-open.js";
-import type { AskedTest } from "../../worker/answers/changed-test.js";
 import type { ProcessSummary } from "../../worker/answers/opened.js";
-import { type ViolenceState, violenceForm } from "./state.js";
+import { ChangedTerms } from "./changed-terms.js";
+import { askOf, ticked, violenceForm } from "./state.js";
 import { VerdictHead } from "./verdict-head.js";
-import { WhatIf, windowOf } from "./what-if.js";
+import { WhatIf, type WhatIfParts } from "./what-if.js";
 
 // the words come first: what draws is loaded when they stand
 const HistoryFigure = lazy(async () => ({ default: (await import("./history-figure.js")).HistoryFigure }));
+const PlacesSection = lazy(async () => ({ default: (await import("./places/section.js")).PlacesSection }));
+const Evidence = lazy(async () => ({ default: (await import("./evidence/section.js")).Evidence }));
 
 /** The page. */
 export function ViolencePage(): ReactNode {
@@ -49,7 +52,7 @@ function Tests({ summary }: { readonly summary: ProcessSummary }): ReactNode {
   return (
     <>
       {tests.length > 1 && <TestChoice tests={tests} chosen={chosen.test.name} choose={choose} />}
-      <Judged registered={chosen.test} span={counts.span} state={state} change={change} />
+      <Judged key={chosen.hash} registered={chosen.test} span={counts.span} state={state} change={change} />
     </>
   );
 }
@@ -78,49 +81,78 @@ function TestChoice({ tests, chosen, choose }: ChoiceParts): ReactNode {
   );
 }
 
-type JudgedParts = Parameters<typeof WhatIf>[0];
-
-function Judged(parts: JudgedParts): ReactNode {
+function Judged(parts: Omit<WhatIfParts, "choices">): ReactNode {
   const { registered, state, change } = parts;
+  const { t } = useTranslation("violence");
+  const key = JSON.stringify(askOf(registered, state));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
+  const asked = useMemo(() => askOf(registered, state), [key]);
+  const nothing = ticked.some((what) => state[what]?.length === 0);
   const {
     state: how,
     value,
     problems,
     message,
     milliseconds,
-  } = useAnswer("assess", askOf(registered, state));
-  const putBack = (): void => change(({ test }) => (test === undefined ? {} : { test }));
+  } = useAnswer("assess", nothing ? undefined : { ...asked, brief: true });
+  // a test that can't be judged must leave in place what puts it right
+  const last = useRef(value);
+  if (value !== undefined) last.current = value;
+  const choices = last.current?.choices;
+  const putBack = useCallback(() => change(({ test }) => (test === undefined ? {} : { test })), [change]);
+  const changed = asked.terms !== undefined && (nothing || value?.registered !== true);
+  const verdict = nothing ? undefined : value?.verdict;
   return (
-    <div className="judged" data-busy={how === "busy"} data-milliseconds={milliseconds}>
+    <div className="judged" data-busy={how === "busy" && !nothing} data-milliseconds={milliseconds}>
       <div className="told">
-        {how === "problems" && problems !== undefined && <Problems problems={problems} again={putBack} />}
         {how === "fault" && <Fault message={message ?? ""} />}
-        {value === undefined && (how === "busy" || how === "idle") && <Loading />}
-        {value !== undefined && (
-          <VerdictHead verdict={value.verdict} registered={value.registered} putBack={putBack} />
+        {value === undefined && !nothing && (how === "busy" || how === "idle") && <Loading />}
+        {(nothing || how === "problems") && (
+          <NothingToJudge problems={nothing ? [] : (problems ?? [])}>
+            <ChangedTerms {...{ registered, state, choices, putBack }} />
+          </NothingToJudge>
+        )}
+        {verdict !== undefined && (
+          <VerdictHead verdict={verdict}>
+            {changed ? (
+              <ChangedTerms {...{ registered, state, choices, putBack }} />
+            ) : (
+              <p className="soft registered">{t("verdict.registered")}</p>
+            )}
+          </VerdictHead>
         )}
       </div>
-      <WhatIf {...parts} />
-      {value !== undefined && (
-        <Suspense fallback={<Loading />}>
-          <HistoryFigure verdict={value.verdict} />
-        </Suspense>
+      <WhatIf {...parts} choices={choices} />
+      {verdict !== undefined && (
+        <div className="whole">
+          <Suspense fallback={<Loading />}>
+            <HistoryFigure verdict={verdict} />
+            <PlacesSection asked={asked} verdict={verdict} />
+            <Evidence asked={asked} />
+          </Suspense>
+        </div>
       )}
     </div>
   );
 }
 
-/** The question that the state stands for; without changed terms, the registered test. */
-export function askOf(registered: ViolenceTest, state: ViolenceState): AskedTest {
-  const { start, days, reduction, certainty } = state;
-  const windowChanged = start !== undefined || days !== undefined;
-  if (!windowChanged && reduction === undefined && certainty === undefined) return { test: registered.name };
-  return {
-    test: registered.name,
-    terms: {
-      ...(windowChanged ? { window: windowOf(registered, state) } : {}),
-      ...(reduction === undefined ? {} : { reduction }),
-      ...(certainty === undefined ? {} : { certainty }),
-    },
-  };
+type NothingParts = { readonly problems: readonly Problem[]; readonly children: ReactNode };
+
+// nothing is ticked, or the core says why it can't judge what is left
+function NothingToJudge({ problems, children }: NothingParts): ReactNode {
+  const { t } = useTranslation("violence");
+  return (
+    <section className="verdict" aria-label={t("verdict.label")} data-answer="nothing">
+      {children}
+      <div role="alert">
+        <p className="sentence">{t("nothing.title")}</p>
+        {problems.length === 0 && <p>{t("nothing.ticks")}</p>}
+        {problems.map(({ message, found, expected, hint }) => (
+          <p key={message} lang="en" dir="ltr">
+            {[message, found, expected, hint].filter((part) => part !== undefined).join(" · ")}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
 }

@@ -1,37 +1,28 @@
-// The verdict in one sentence, its badge and its four figures; and whether it is the registered test's.
+// The verdict in one sentence, its badge, and its figures with their doubts beside them.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { verdictSentence } from "../../../publication/words.js";
 import type { Verdict } from "../../../violence/verdict.js";
 import { AnswerBadge } from "../../show/answer-badge.js";
 import { useFormats } from "../../show/formats.js";
+import { useSaying } from "./use-saying.js";
 
-/** What the head is given. */
-export type VerdictHeadParts = {
-  readonly verdict: Verdict;
-  readonly registered: boolean;
-  readonly putBack: () => void;
-};
+/** What the head is given: the verdict, and what stands above it: whether it is the registered test's. */
+export type VerdictHeadParts = { readonly verdict: Verdict; readonly children: ReactNode };
 
 /** The head. */
-export function VerdictHead({ verdict, registered, putBack }: VerdictHeadParts): ReactNode {
+export function VerdictHead({ verdict, children }: VerdictHeadParts): ReactNode {
   const { t } = useTranslation("violence");
+  const saying = useSaying();
   return (
-    <section className="verdict" aria-label={t("verdict.label")} data-answer={verdict.verdict}>
-      {registered ? (
-        <p className="soft registered">{t("verdict.registered")}</p>
-      ) : (
-        <div className="changed" role="status">
-          <strong>{t("verdict.changed")}</strong>
-          <button type="button" onClick={putBack}>
-            {t("verdict.putBack")}
-          </button>
-        </div>
-      )}
+    <section
+      className="verdict"
+      aria-label={t("verdict.label")}
+      data-answer={verdict.verdict}
+      data-test={verdict.testHash}
+    >
+      {children}
       <AnswerBadge answer={verdict.verdict} />
-      <p className="sentence" lang="en" dir="ltr">
-        {verdictSentence(verdict)}
-      </p>
+      <p className="sentence">{saying.sentence(verdict)}</p>
       <Figures verdict={verdict} />
     </section>
   );
@@ -40,7 +31,8 @@ export function VerdictHead({ verdict, registered, putBack }: VerdictHeadParts):
 function Figures({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const { t } = useTranslation("violence");
   const formats = useFormats();
-  const { expected, expectedInterval, observed, ratio, probability, placebo } = verdict;
+  const saying = useSaying();
+  const { expected, expectedInterval, observed, ratio, probability, placebo, exposure } = verdict;
   const range = (low: number, high: number, say: (value: number) => string) =>
     t("range", { low: say(low), high: say(high) });
   const figures = [
@@ -51,13 +43,19 @@ function Figures({ verdict }: { readonly verdict: Verdict }): ReactNode {
     },
     {
       name: t("figures.observed"),
-      value: formats.number(observed),
-      text: t(`unit.${verdict.test.quantity}`),
+      value: exposure === 0 ? "–" : formats.number(observed),
+      text:
+        exposure < 1
+          ? t("figures.watched", { share: formats.percent(exposure) })
+          : t(`unit.${verdict.test.quantity}`),
     },
     {
       name: t("figures.ratio"),
       value: formats.ratio(ratio.median),
-      text: range(ratio.low, ratio.high, formats.ratio),
+      text: t("figures.said", {
+        ratio: saying.ratio(ratio.median),
+        range: saying.range(ratio.low, ratio.high),
+      }),
     },
     {
       name: t("figures.probability"),
@@ -67,7 +65,13 @@ function Figures({ verdict }: { readonly verdict: Verdict }): ReactNode {
     {
       name: t("figures.falseAlarms"),
       value: placebo.share === null ? "–" : formats.percent(placebo.share),
-      text: t("figures.ofWindows", { count: placebo.windows, n: formats.number(placebo.windows) }),
+      text:
+        placebo.shareHigh === null
+          ? t("figures.noWindows")
+          : t("figures.ofWindows", {
+              ...{ count: placebo.windows, n: formats.number(placebo.windows) },
+              most: formats.percent(placebo.shareHigh),
+            }),
     },
   ];
   return (
