@@ -29,7 +29,12 @@ export type SpotOptions = {
 const nearest = 10;
 
 /** Scans the window of a test over all places that have a shape; `undefined` where there are fewer than two. */
-export function hotSpotsOf(asked: Grounded, test: ViolenceTest, options: SpotOptions): HotSpots | undefined {
+export function hotSpotsOf(
+  asked: Grounded,
+  test: ViolenceTest,
+  options: SpotOptions,
+  progress?: (done: number, total: number) => void,
+): HotSpots | undefined {
   const input = scanInput(asked, test);
   if (input === undefined) return undefined;
   return scanHotSpots(input, {
@@ -37,6 +42,7 @@ export function hotSpotsOf(asked: Grounded, test: ViolenceTest, options: SpotOpt
     replicas: options.replicas ?? 999,
     against: options.against ?? "required",
     reduction: test.reduction,
+    ...(progress === undefined ? {} : { progress }),
   });
 }
 

@@ -49,6 +49,8 @@ export type ScanOptions = {
   readonly most?: number;
   /** A spot is told when its p-value is at most this; 0.05 if not given, 1 tells all. */
   readonly largestP?: number;
+  /** Told before each replica how far the scan is; changes nothing. */
+  readonly progress?: (done: number, total: number) => void;
 };
 
 // ln q of the ratios that are tried, from 2 % more to 131 times; steps that grow with it cost at most a few percent of a score
@@ -89,6 +91,7 @@ export function scanHotSpots(input: ScanInput, options: ScanOptions): HotSpots {
   const reached = new Int32Array(found.length);
   const drawn = new Float64Array(seen.length);
   for (let r = 0; r < options.replicas && found.length > 0; r++) {
+    options.progress?.(r, options.replicas);
     drawReplica(sorted, level, stream(options.seed, r), drawn);
     const luck = strongestExcess(ground, drawn, left, space).score;
     for (let i = 0; i < found.length; i++) if (luck >= found[i].score) reached[i]++;

@@ -27,6 +27,8 @@ export type PlacesMapParts = {
 export function PlacesMap(parts: PlacesMapParts): ReactNode {
   const { drawn, rows, picked, hotSpots, width } = parts;
   const [at, setAt] = useState<string>();
+  // where the keyboard is; the pointer needs no edge to find itself
+  const [shownAt, showAt] = useState<string>();
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   const placed = drawn.places.filter(({ place }) => byPlace.has(place));
   const beside = drawn.places.filter(({ place }) => !byPlace.has(place));
@@ -43,8 +45,8 @@ export function PlacesMap(parts: PlacesMapParts): ReactNode {
       {beside.map(({ place, d }) => (
         <path key={place} d={d} {...edge} fill="var(--none)" />
       ))}
-      <Options {...parts} {...{ placed, byPlace, at, setAt }} />
-      <Edges {...{ placed, picked, hotSpots, at }} />
+      <Options {...parts} {...{ placed, byPlace, at, setAt, showAt }} />
+      <Edges {...{ placed, picked, hotSpots }} at={shownAt} />
       <MapMarks places={placed} rows={byPlace} scale={scale} height={drawn.height} picked={picked} />
     </svg>
   );
@@ -55,11 +57,12 @@ type OptionsParts = PlacesMapParts & {
   readonly byPlace: ReadonlyMap<string, PlaceRow>;
   readonly at: string | undefined;
   readonly setAt: (place: string) => void;
+  readonly showAt: (place: string | undefined) => void;
 };
 
 // the places as a list of which several can be chosen; one of them is in the order of the Tab key
 function Options(parts: OptionsParts): ReactNode {
-  const { placed, byPlace, at, setAt, picked, say, toggle, clear, pointAt } = parts;
+  const { placed, byPlace, at, setAt, showAt, picked, say, toggle, clear, pointAt } = parts;
   const { t } = useTranslation("violence-places");
   const group = useRef<SVGGElement>(null);
   const reachable = placed.some(({ place }) => place === at) ? at : placed[0]?.place;
@@ -67,8 +70,9 @@ function Options(parts: OptionsParts): ReactNode {
     for (const option of group.current?.querySelectorAll<SVGGElement>("[role=option]") ?? [])
       if (option.dataset.place === place) option.focus();
   };
-  const enter = (place: string): void => {
+  const enter = (place: string, byKeyboard: boolean): void => {
     setAt(place);
+    showAt(byKeyboard ? place : undefined);
     pointAt(place);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -87,6 +91,7 @@ function Options(parts: OptionsParts): ReactNode {
       aria-multiselectable="true"
       aria-label={t("map.label")}
       onKeyDown={onKeyDown}
+      onBlur={() => showAt(undefined)}
       onPointerLeave={() => pointAt(undefined)}
     >
       {placed.map(({ place, d }) => {
@@ -118,12 +123,11 @@ function Edges({ placed, picked, hotSpots, at }: EdgesParts): ReactNode {
       {placed.map(({ place, d }) => spotted.has(place) && <Outlined key={place} d={d} />)}
       {placed.map(
         ({ place, d }) =>
-          picked.has(place) && (
-            <path key={place} d={d} {...edge} stroke="var(--link)" strokeWidth="3" className="picked-edge" />
-          ),
+          picked.has(place) && <path key={place} d={d} {...edge} stroke="var(--link)" strokeWidth="3" />,
       )}
       {placed.map(
-        ({ place, d }) => place === at && <path key={place} d={d} {...edge} className="reached-edge" />,
+        ({ place, d }) =>
+          place === at && <path key={place} d={d} {...edge} stroke="var(--focus)" strokeWidth="5" />,
       )}
     </g>
   );
@@ -140,7 +144,7 @@ type OptionParts = {
   readonly faded: boolean;
   readonly reached: boolean;
   readonly toggle: (place: string) => void;
-  readonly enter: (place: string) => void;
+  readonly enter: (place: string, byKeyboard: boolean) => void;
   readonly point: (place: string) => void;
 };
 
@@ -154,7 +158,7 @@ function PlaceOption(parts: OptionParts): ReactNode {
       tabIndex={reached ? 0 : -1}
       data-place={place}
       onClick={() => toggle(place)}
-      onFocus={() => enter(place)}
+      onFocus={({ currentTarget }) => enter(place, currentTarget.matches(":focus-visible"))}
       onPointerEnter={() => point(place)}
     >
       <path d={d} {...edge} fill={fill} fillOpacity={faded ? 0.4 : 1} fillRule="evenodd" />
@@ -166,7 +170,7 @@ function PlaceOption(parts: OptionParts): ReactNode {
 const Outlined = memo(function Outlined({ d }: { readonly d: string }): ReactNode {
   return (
     <>
-      <path d={d} {...edge} stroke="var(--ink)" strokeWidth="3.6" className="spot-edge" />
+      <path d={d} {...edge} stroke="var(--ink)" strokeWidth="3.6" />
       <path d={d} {...edge} stroke="var(--paper)" strokeWidth="1.4" strokeDasharray="5 4" />
     </>
   );
