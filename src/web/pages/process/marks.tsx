@@ -1,4 +1,5 @@
 // Results of clauses and states of phases as marks: a word, a colour and a shape, so that none of the three is needed to tell it.
+import "./marks.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClauseWord, PhaseWord } from "../../../agreement/terms/condition.js";

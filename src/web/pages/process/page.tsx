@@ -74,6 +74,7 @@ function Course({ outline }: { readonly outline: OutlineAnswer }): ReactNode {
   return (
     <AskedContext value={state}>
       <div className="course" data-busy={how === "busy"} data-milliseconds={milliseconds}>
+        <div className="stands">{told !== undefined && <Where told={told} />}</div>
         <AsOf {...{ outline, days, usual, change, milliseconds, moved }} />
         <div className="told">
           {how === "problems" && <Problems problems={problems ?? []} />}
@@ -81,7 +82,6 @@ function Course({ outline }: { readonly outline: OutlineAnswer }): ReactNode {
           {told === undefined && (how === "busy" || how === "idle") && <Loading />}
           {told !== undefined && (
             <>
-              <Where told={told} />
               <Views view={viewOf(state)} change={change} />
               <Shown told={told} state={state} change={change} />
             </>

@@ -21,6 +21,8 @@ export type ClauseOutline = {
   readonly sentence: string;
   /** Where it stands in which text: the title of the text, then part and article. */
   readonly place: readonly string[];
+  /** Of an exchange: the names of its sides, in their order. */
+  readonly sides: readonly string[];
 };
 
 /** The outline of a process. */
@@ -79,6 +81,7 @@ function clauseOutline(clause: Clause, process: ProcessFile): ClauseOutline {
     duty: sayDuty(clause),
     sentence: sayClause(clause, process),
     place: [title, part, article].filter((one) => one !== undefined),
+    sides: clause.sides.map(({ who }) => who),
   };
 }
 

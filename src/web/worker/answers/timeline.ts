@@ -31,9 +31,13 @@ export function timeline(
     return failure([problem("question-invalid", "the last day of a timeline lies before its first")]);
   const found = timelineOf(knowledge, { known, from, until });
   const picture = pictureOf(process, found, on);
-  const duties = new Map(process.clauses.map((clause) => [clause.name, sayDuty(clause)]));
+  const duties = new Map(process.clauses.map((clause) => [clause.name, capital(sayDuty(clause))]));
   const rows = picture.rows.map((row) =>
     row.kind === "clause" ? { ...row, label: duties.get(row.label) ?? row.label } : row,
   );
   return success({ timeline: found, picture: { ...picture, rows } });
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -21,7 +21,7 @@ export function ClauseDetails({ one, told }: { readonly one: ToldClause; readonl
       <p className="said" lang="en" dir="ltr">
         {clause.sentence}
       </p>
-      {status.figures.length > 0 && <ClauseFigures status={status} name={capital(clause.duty)} />}
+      {status.figures.length > 0 && <ClauseFigures one={one} told={told} />}
       <h4>{t("clauses.why")}</h4>
       <Reasons why={status.why} told={told} />
       {follows.length > 0 && (

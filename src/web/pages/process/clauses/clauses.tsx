@@ -2,12 +2,12 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClauseWord } from "../../../../agreement/terms/condition.js";
-import { resultOrder } from "../../../../publication/agreement/look.js";
 import { useFormats } from "../../../show/formats.js";
 import { Shape } from "../marks.js";
 import type { ChangeCourse, CourseState } from "../state.js";
 import { capital, type Told, type ToldClause } from "../told.js";
 import { ClauseDetails } from "./clause-details.js";
+import { countsOf } from "./counts.js";
 import { useDayWords } from "./day-words.js";
 
 /** What the list is given. */
@@ -97,15 +97,6 @@ function Filter({ told, only, change }: FilterParts): ReactNode {
       ))}
     </fieldset>
   );
-}
-
-/** How many clauses have which result, in the order in which they are told; those that none has are left out. */
-export function countsOf({
-  clauses,
-}: Pick<Told, "clauses">): readonly { readonly word: ClauseWord; readonly count: number }[] {
-  return resultOrder
-    .map((word) => ({ word, count: clauses.filter(({ status }) => status.result === word).length }))
-    .filter(({ count }) => count > 0);
 }
 
 type ItemParts = {

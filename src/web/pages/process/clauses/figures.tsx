@@ -1,9 +1,9 @@
 // Claimed, accepted and disputed, side by side and never added: the figures of the clauses, and who says what.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ClauseStatus, Figures } from "../../../../conditions/result.js";
+import type { Figures } from "../../../../conditions/result.js";
 import { useFormats } from "../../../show/formats.js";
-import { capital, type Told } from "../told.js";
+import { capital, nameIn, type Told, type ToldClause } from "../told.js";
 import { Voices } from "./voices.js";
 
 /** The figures of all clauses, and who says what. */
@@ -16,8 +16,8 @@ export function FiguresSection({ told }: { readonly told: Told }): ReactNode {
       <p className="soft">{t("figures.text")}</p>
       {withFigures.length === 0 && <p>{t("figures.none")}</p>}
       <div className="amounts">
-        {withFigures.map(({ clause, status }) => (
-          <ClauseFigures key={clause.name} status={status} name={capital(clause.duty)} />
+        {withFigures.map((one) => (
+          <ClauseFigures key={one.clause.name} one={one} told={told} />
         ))}
       </div>
       <Voices told={told} />
@@ -25,17 +25,21 @@ export function FiguresSection({ told }: { readonly told: Told }): ReactNode {
   );
 }
 
-/** The figures of one clause, each as a bar with its number. */
+/** The figures of one clause, each as a bar with its number; those of an exchange under the name of their side. */
 export function ClauseFigures({
-  status,
-  name,
+  one: { clause, status },
+  told,
 }: {
-  readonly status: ClauseStatus;
-  readonly name: string;
+  readonly one: ToldClause;
+  readonly told: Told;
 }): ReactNode {
-  return status.figures
-    .filter(isTold)
-    .map((figures, i) => <Bars key={`${figures.unit} ${String(i)}`} figures={figures} name={name} />);
+  const bySide = clause.sides.length > 0 && clause.sides.length === status.figures.length;
+  return status.figures.map((figures, i) => {
+    const side = bySide ? clause.sides[i] : undefined;
+    const name = side === undefined ? capital(clause.duty) : `${capital(clause.duty)}: ${nameIn(told, side)}`;
+    // biome-ignore lint/suspicious/noArrayIndexKey: figures have no names, and keep their order
+    return isTold(figures) && <Bars key={i} figures={figures} name={name} />;
+  });
 }
 
 const parts = ["asked", "claimed", "accepted", "disputed"] as const;

@@ -1,7 +1,8 @@
 // Who says what: of each thing that is claimed or disputed, what each side and each observer said, side by side.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Fact, FactValue } from "../../../../conditions/fact.js";
+import type { Fact } from "../../../../conditions/fact.js";
+import { useShared } from "../../../shell/opened.js";
 import { useFormats } from "../../../show/formats.js";
 import { capital, nameIn, type Told } from "../told.js";
 
@@ -66,7 +67,7 @@ function Column({ column, facts, told }: ColumnParts): ReactNode {
         <ul>
           {own.map((fact) => (
             <li key={fact.id}>
-              <strong>{sayValue(fact.value)}</strong>{" "}
+              <strong>{sayValue(fact)}</strong>{" "}
               <span className="soft">
                 <bdi>{fact.by === undefined ? t("reasons.nobody") : nameIn(told, fact.by)}</bdi>,{" "}
                 {formats.interval(fact.during)}
@@ -79,14 +80,18 @@ function Column({ column, facts, told }: ColumnParts): ReactNode {
   );
 }
 
-function useValueWords(): (value: FactValue | undefined) => string {
+function useValueWords(): (fact: Fact) => string {
   const { t } = useTranslation("process");
   const formats = useFormats();
-  return (value) => {
-    if (value === undefined) return t("figures.word.nothing");
+  const { opening } = useShared();
+  const tests = new Set(opening.kind === "open" ? opening.summary.tests.map(({ test }) => test.name) : []);
+  return ({ value, accepts, about }) => {
+    if (value === undefined) return t(accepts === true ? "figures.word.accepts" : "figures.word.nothing");
     switch (value.kind) {
       case "amount": {
         const { amount, low, high } = value;
+        // of a test, it is the share by which violence fell
+        if (tests.has(about)) return t("figures.word.fall", { share: formats.percent(amount) });
         if (low === undefined || high === undefined) return formats.number(amount);
         const [a, l, h] = [amount, low, high].map(formats.number);
         return t("figures.word.between", { amount: a, low: l, high: h });
