@@ -7,6 +7,7 @@ import type { AppFile } from "./app-files.js";
 import { isLoopback, isOwnHost, isOwnOrigin, securityHeaders } from "./guard.js";
 import { bodyOf, Refusal, refusal, type Status } from "./refusal.js";
 import { addAppRoutes } from "./routes/app.js";
+import { addImportRoute } from "./routes/import.js";
 import { addProcessRoutes } from "./routes/processes.js";
 import { addWatchRoute } from "./routes/watch.js";
 import type { App } from "./serving.js";
@@ -61,12 +62,14 @@ async function appOf({ folder, app: files, version }: ServerOptions): Promise<Ap
       info: {
         title: "Halcyon",
         version,
-        description: "Lists, reads, saves and watches the processes of a folder. Loopback only; no accounts.",
+        description:
+          "Lists, reads, saves, imports into and watches the processes of a folder. Loopback only; no accounts.",
       },
     },
   });
   guard(app);
   addProcessRoutes({ app, folder });
+  addImportRoute({ app, folder });
   addWatchRoute({ app, folder });
   addAppRoutes({ app, folder }, files);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -55,6 +55,19 @@ export const refusalSchema = Type.Object({
 /** A saved process file. */
 export const savedSchema = Type.Object({ sha256: Type.String() });
 
+/** A file that was put into the folder. */
+export const importedSchema = Type.Object({
+  path: Type.String({ description: "as a process file may name it" }),
+  bytes: Type.Integer(),
+  sha256: Type.String(),
+});
+
+/** The name of a file that comes, and its hash. */
+export const importQuery = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 400 }),
+  sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+});
+
 /** Which process is meant. */
 export const processParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 400 }) });
 
