@@ -22,7 +22,7 @@ export function CountedView({ name, counted, milliseconds, summary }: CountedPar
   const { t } = useTranslation("data");
   const formats = useFormats();
   const size = useSize();
-  const { records, span, places, notes, bytes, sha256, matching } = counted;
+  const { events, span, places, notes, bytes, sha256, matching } = counted;
   return (
     <section className="counted" aria-labelledby="counted-title" data-milliseconds={Math.round(milliseconds)}>
       <h3 id="counted-title">
@@ -30,7 +30,7 @@ export function CountedView({ name, counted, milliseconds, summary }: CountedPar
       </h3>
       <p className="sentence" role="status">
         {t("counted.sentence", {
-          ...{ count: records, n: formats.number(records) },
+          ...{ count: events, n: formats.number(events) },
           ...{ span: formats.interval(span), places: formats.number(places.length) },
         })}
       </p>
@@ -60,7 +60,7 @@ function Beside({ counted, summary }: Pick<CountedParts, "counted" | "summary">)
       other: counts === undefined ? none : formats.interval(counts.span),
     },
     {
-      ...{ what: t("counted.records"), mine: number(counted.records) },
+      ...{ what: t("counted.events"), mine: number(counted.events) },
       other: number(counts?.records),
     },
     {

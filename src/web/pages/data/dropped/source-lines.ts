@@ -43,8 +43,9 @@ export function sourceOf(said: SaidOfSource, file: KnownOfFile): SourceDeclarati
 
 /** The lines that name the source, without indentation. */
 export function sourceLines(source: SourceDeclaration, sha256: string): readonly string[] {
+  // what is not known yet is a comment, so that the lines can be read as they are
   const note = (key: "publisher" | "release" | "licence"): string =>
-    `  ${key}: ${source[key] === undefined ? '"" # to be filled in' : JSON.stringify(source[key])}`;
+    source[key] === undefined ? `  # ${key}: to be filled in` : `  ${key}: ${JSON.stringify(source[key])}`;
   const { columns, covers } = source;
   const named = Object.entries(columnKeys).flatMap(([key, column]) => {
     const heading = columns?.[column];
@@ -62,7 +63,7 @@ export function sourceLines(source: SourceDeclaration, sha256: string): readonly
     `  format: ${source.format}`,
     `  file: ${JSON.stringify(source.files[0] ?? "")}`,
     `  # SHA-256 ${sha256}`,
-    ...["publisher", "release", "licence"].map((key) => note(key as "publisher" | "release" | "licence")),
+    ...(["publisher", "release", "licence"] as const).map(note),
     ...(source.retrieved === undefined ? [] : [`  retrieved: ${source.retrieved}`]),
     ...(named.length === 0 ? [] : [`  columns: { ${named.join(", ")} }`]),
     ...days,

@@ -1,6 +1,7 @@
 // The sources of the open process: who publishes each, which release, on what terms, of which days, and the hash of each file.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { parseDay } from "../../../../ground/day.js";
 import { useShared } from "../../../shell/opened.js";
 import { useFormats } from "../../../show/formats.js";
 import type { SourceTold } from "../../../worker/answers/brought/sources.js";
@@ -33,14 +34,15 @@ function SourceCard({ source }: { readonly source: SourceTold }): ReactNode {
   const { brought } = useShared();
   const { name, publisher, files, covers, gaps, citation } = source;
   const mine = brought?.files.some((one) => one.source.name === name) === true;
-  const said = (key: "release" | "licence" | "retrieved") => ({
+  const retrieved = source.retrieved === undefined ? undefined : parseDay(source.retrieved);
+  const said = (key: "release" | "licence") => ({
     name: t(`sources.${key}`),
     text: <Said text={source[key]} word={key} />,
   });
   const facts = [
     said("release"),
     said("licence"),
-    ...(source.retrieved === undefined ? [] : [said("retrieved")]),
+    ...(retrieved === undefined ? [] : [{ name: t("sources.retrieved"), text: formats.day(retrieved) }]),
     ...(covers === undefined ? [] : [{ name: t("sources.covers"), text: formats.interval(covers) }]),
   ];
   return (
@@ -57,7 +59,7 @@ function SourceCard({ source }: { readonly source: SourceTold }): ReactNode {
         ))}
       </dl>
       {files.map((file) => (
-        <FileLine file={file} key={file.path} />
+        <FileLine file={file} rows={source.format === "counts"} key={file.path} />
       ))}
       {gaps.map(({ days, places, why }) => (
         <p className="soft" key={`${days.start} ${why}`}>
@@ -76,7 +78,14 @@ function SourceCard({ source }: { readonly source: SourceTold }): ReactNode {
   );
 }
 
-function FileLine({ file }: { readonly file: SourceTold["files"][number] }): ReactNode {
+function FileLine({
+  file,
+  rows,
+}: {
+  readonly file: SourceTold["files"][number];
+  /** Whether it is a table of counts, whose rows are no single events. */
+  readonly rows: boolean;
+}): ReactNode {
   const { t } = useTranslation("data");
   const formats = useFormats();
   const { path, records, sha256, notes } = file;
@@ -86,7 +95,7 @@ function FileLine({ file }: { readonly file: SourceTold["files"][number] }): Rea
         <bdi className="file-name">{path}</bdi>
         {records === undefined
           ? ` · ${t("sources.notRead")}`
-          : ` · ${t("sources.records")}: ${formats.number(records)}`}
+          : ` · ${t(rows ? "sources.rows" : "sources.records", { count: records, n: formats.number(records) })}`}
       </p>
       {sha256 !== undefined && <HashText hash={sha256} />}
       {notes.map((note) => (

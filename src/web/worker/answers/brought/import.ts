@@ -27,6 +27,8 @@ export type ImportAnswer =
       readonly sha256: Fingerprint;
       readonly bytes: number;
       readonly records: number;
+      /** How many events the records stand for: more or fewer in a table of counts. */
+      readonly events: number;
       readonly notes: readonly string[];
       readonly span: DayInterval;
       readonly places: readonly string[];
@@ -58,7 +60,7 @@ export async function importFile(
   const sides = census.parties.toSorted((a, b) => b.records - a.records).map(({ name }) => name);
   return success({
     kind: "counted",
-    ...{ sha256: hash, records, notes, bytes: file.size, span: census.span },
+    ...{ sha256: hash, records, events: census.records, notes, bytes: file.size, span: census.span },
     places: cube.places.filter((place) => place !== "(not placed)"),
     parties: sides,
     kinds: census.kinds.toSorted((a, b) => b.records - a.records),
