@@ -1,6 +1,6 @@
 // What came out: a result with its reasons, down to the facts; the three figures of a quantity; the level of implementation.
 
-import type { ClauseWord } from "../agreement/terms/condition.js";
+import type { ClauseWord, QuantityCondition } from "../agreement/terms/condition.js";
 import type { Day } from "../ground/day.js";
 import type { FactId } from "./fact.js";
 
@@ -22,6 +22,8 @@ export type Figures = {
   readonly disputed?: number;
   /** What was asked for, in the same unit. */
   readonly asked?: number;
+  /** On which side of `asked` it should lie. `up-to` sets a most and no least. */
+  readonly bound?: QuantityCondition["bound"];
 };
 
 /** A condition judged on a day. */

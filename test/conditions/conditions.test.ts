@@ -328,7 +328,9 @@ describe("quantities", () => {
       "c",
       "2020-07-02",
     );
-    expect(status.figures).toEqual([{ unit: "arms", claimed: 11, accepted: 6, disputed: 1, asked: 10 }]);
+    expect(status.figures).toEqual([
+      { unit: "arms", claimed: 11, accepted: 6, disputed: 1, asked: 10, bound: "at-least" },
+    ]);
     expect(status.result).toBe("not-met");
     expect(told(status)).toContain(
       "claimed by north: 11 arms; if that were accepted, it would be enough [k]",

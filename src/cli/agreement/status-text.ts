@@ -14,6 +14,7 @@ import {
   nameOf,
   passedWords,
 } from "../../publication/agreement/ahead.js";
+import { sayBound } from "../../publication/agreement/clauses.js";
 import { stateSentence } from "../../publication/agreement/head.js";
 import { phaseWords, resultWords } from "../../publication/agreement/look.js";
 import { daysLate, inTextOrder } from "../../publication/agreement/order.js";
@@ -84,6 +85,7 @@ function dayWords(status: ClauseStatus): readonly string[] {
   if (result === "met" && metOn !== undefined) {
     return [broken === undefined ? `met on ${formatDay(metOn)}` : `broken until ${formatDay(broken.to)}`];
   }
+  if (result === "undetermined" && broken !== undefined) return [`broken until ${formatDay(broken.to)}`];
   if (due !== undefined) return [`due ${formatDay(due)}`];
   return goal === undefined || result === "met" ? [] : [`goal ${formatDay(goal)}`];
 }
@@ -96,7 +98,7 @@ export function figuresWords(figures: Figures): string {
     figures.disputed === undefined || figures.disputed === 0
       ? undefined
       : `disputed ${sayCount(figures.disputed)}`,
-    figures.asked === undefined ? undefined : `asked ${sayCount(figures.asked)}`,
+    figures.asked === undefined ? undefined : `asked ${sayBound(figures)}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? "" : `${parts.join(", ")} ${figures.unit}`;
 }

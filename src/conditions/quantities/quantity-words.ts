@@ -18,7 +18,7 @@ export function judgedQuantity(counted: Counted, weighed: Weighed, sight: Sight)
 
 /** The three figures of a quantity, and what was asked for. */
 export function figuresOf(
-  { declared, claimed }: Counted,
+  { condition, declared, claimed }: Counted,
   { window, figure, inDispute, asked }: Weighed,
 ): Figures {
   const claim = window && claimed().figure(window);
@@ -28,6 +28,7 @@ export function figuresOf(
     ...(figure !== undefined && { accepted: figure.best }),
     ...(inDispute !== undefined && { disputed: inDispute.amount }),
     asked: asked.number,
+    bound: condition.bound,
   };
 }
 

@@ -53,6 +53,12 @@ ${figuresTable(status.figures)}${whyList(status.why, facts)}${lapses(status)}
 `;
 }
 
+/** What was asked for, with the side on which it should lie: `at most 8,600`. */
+export function sayBound({ asked, bound }: Figures): string {
+  const words = bound === undefined || bound === "exactly" ? "" : `${bound.replace("-", " ")} `;
+  return `${words}${sayCount(asked)}`;
+}
+
 /** Claimed, accepted and disputed, side by side and never added. */
 export function figuresTable(figures: readonly Figures[]): Markup | undefined {
   if (figures.length === 0) return undefined;
@@ -65,7 +71,13 @@ export function figuresTable(figures: readonly Figures[]): Markup | undefined {
       { name: "Accepted", number: true },
       { name: "Disputed", number: true },
     ],
-    figures.map((f) => [f.unit, cell(f.asked), cell(f.claimed), cell(f.accepted), cell(f.disputed)]),
+    figures.map((f) => [
+      f.unit,
+      f.asked === undefined ? cell(f.asked) : sayBound(f),
+      cell(f.claimed),
+      cell(f.accepted),
+      cell(f.disputed),
+    ]),
   )}</div>`;
 }
 
