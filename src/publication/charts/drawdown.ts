@@ -46,7 +46,12 @@ export function drawdownChart(picture: DrawdownPicture): Chart {
   };
 }
 
-type Drawn = { readonly panel: string; readonly width: number; readonly top: number };
+type Drawn = {
+  readonly panel: string;
+  readonly width: number;
+  readonly days: DayInterval;
+  readonly top: number;
+};
 
 const noon = (day: number): Date => new Date(day * 86_400_000);
 
@@ -74,8 +79,13 @@ function options({ days, tranches, panels }: DrawdownPicture, width: number): Pl
     fy: { domain: titles, axis: null, padding: 0.24 },
     marks: [
       axisX({ ticks: narrow ? 3 : 7, label: null, anchor: "bottom" }),
-      ...panels.flatMap((panel, i) => panelMarks(panel, { panel: titles[i], width, top: topOf(panel) })),
+      ...panels.flatMap((panel, i) =>
+        stackMarks(panel, { panel: titles[i], width, days, top: topOf(panel) }),
+      ),
       ruleX(tranches, { x: ({ day }) => noon(day), stroke: "var(--ink)", strokeDasharray: "2,3" }),
+      ...panels.flatMap((panel, i) =>
+        panelMarks(panel, { panel: titles[i], width, days, top: topOf(panel) }),
+      ),
       ...(titles.length === 0
         ? []
         : [
@@ -117,7 +127,7 @@ function panelMarks(panel: Panel, drawn: Drawn): Markish[] {
       text: (title: string) => short(title, drawn.width < 500 ? 22 : 60),
       fontWeight: 600,
     }),
-    ...stackMarks(panel, drawn),
+    ...partNames(panel, drawn),
     ...limitMarks(panel, drawn),
     text(panel.parts.length > 1 ? sums.slice(1) : sums, {
       fy,
@@ -131,21 +141,26 @@ function panelMarks(panel: Panel, drawn: Drawn): Markish[] {
   ];
 }
 
-const halo = { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4, paintOrder: "stroke" } as const;
+const halo = { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 } as const;
 
-function stackMarks({ parts }: Panel, { panel, top, width }: Drawn): Markish[] {
+type Cell = Stretch & { readonly name: string; readonly fill: string; readonly base: number };
+
+// each stretch of each part, standing on the parts below it
+function cellsOf({ parts }: Panel): readonly Cell[] {
   const bases = new Map<Day, number>();
-  const cells = parts.flatMap(({ name, stretches }, p) =>
-    stretches.map((one, s) => {
+  return parts.flatMap(({ name, stretches }, p) =>
+    stretches.map((one) => {
       const base = bases.get(one.from) ?? 0;
       bases.set(one.from, base + one.troops);
-      return { ...one, name, first: s === 0, fill: fills[p % fills.length], base };
+      return { ...one, name, fill: fills[p % fills.length], base };
     }),
   );
-  const named = cells.filter(({ first, troops }) => first && parts.length > 1 && troops / top > 0.14);
+}
+
+function stackMarks(panel: Panel, { panel: fy, top }: Drawn): Markish[] {
   return [
-    rect(cells, {
-      fy: () => panel,
+    rect(cellsOf(panel), {
+      fy: () => fy,
       x1: ({ from }) => noon(from),
       x2: ({ to }) => noon(to),
       y1: ({ base }) => base / top,
@@ -154,8 +169,16 @@ function stackMarks({ parts }: Panel, { panel, top, width }: Drawn): Markish[] {
       insetTop: 0.5,
       insetBottom: 0.5,
     }),
+  ];
+}
+
+// on the first stretch, where there is room for a name
+function partNames(panel: Panel, { panel: fy, top, width, days }: Drawn): Markish[] {
+  if (panel.parts.length < 2) return [];
+  const named = cellsOf(panel).filter(({ from, troops }) => from === days.start && troops / top > 0.14);
+  return [
     text(named, {
-      fy: () => panel,
+      fy: () => fy,
       x: ({ from }) => noon(from),
       y: ({ base, troops }) => (base + troops / 2) / top,
       dx: 6,
@@ -166,7 +189,7 @@ function stackMarks({ parts }: Panel, { panel, top, width }: Drawn): Markish[] {
   ];
 }
 
-function limitMarks({ ceilings, floors }: Panel, { panel, top }: Drawn): Markish[] {
+function limitMarks({ ceilings, floors }: Panel, { panel, top, days }: Drawn): Markish[] {
   const at = {
     fy: () => panel,
     x1: ({ from }: Limit) => noon(from),
@@ -176,14 +199,20 @@ function limitMarks({ ceilings, floors }: Panel, { panel, top }: Drawn): Markish
   const label = { fy: () => panel, y: ({ level }: Limit) => level / top, ...halo };
   return [
     ruleY(ceilings, { ...at, stroke: "var(--not-met)", strokeWidth: 3 }),
-    text(ceilings, {
-      ...label,
-      x: ({ to }) => noon(to),
-      textAnchor: "end",
-      dx: -3,
-      dy: -8,
-      text: ({ level }) => `at most ${sayCount(level)}`,
-    }),
+    ...[true, false].map((early) =>
+      text(
+        // a line that begins late has no room for its words: they end where it begins
+        ceilings.filter(({ from }) => from < days.start + 0.75 * (days.end - days.start) === early),
+        {
+          ...label,
+          x: ({ from }) => noon(from),
+          textAnchor: early ? "start" : "end",
+          dx: early ? 6 : -6,
+          dy: early ? 10 : -8,
+          text: ({ level }) => `at most ${sayCount(level)}`,
+        },
+      ),
+    ),
     ruleY(floors, { ...at, stroke: "var(--ink)", strokeWidth: 2, strokeDasharray: "7,4" }),
     text(floors, {
       ...label,

@@ -49,7 +49,11 @@ export const pages: readonly PageEntry[] = [
     messages: "posture",
     show: lazy(async () => ({ default: (await import("../pages/posture/page.js")).PosturePage })),
   },
-  { name: "gains", messages: "shell", show: beingBuilt },
+  {
+    name: "gains",
+    messages: "gains",
+    show: lazy(async () => ({ default: (await import("../pages/gains/page.js")).GainsPage })),
+  },
   {
     name: "data",
     messages: "data",

@@ -123,7 +123,7 @@ function Found({ plan }: { readonly plan: Plan }): ReactNode {
   return (
     <div className="found" data-plan="plan">
       <AnswerBadge answer="met" text={t("plan.found")} />
-      <p className="sentence">
+      <p className="lead">
         {t("plan.foundText", { count, n: formats.number(count) })} {end}
       </p>
     </div>
@@ -135,7 +135,7 @@ function Impossible({ none }: { readonly none: NoPlan }): ReactNode {
   return (
     <div className="found" data-plan="no-plan">
       <AnswerBadge answer="not-met" text={t("plan.impossible")} />
-      <p className="sentence">{t("plan.impossibleText")}</p>
+      <p className="lead">{t("plan.impossibleText")}</p>
       <TextList texts={none.conflict.map(({ text }) => text)} />
       {none.gives.length > 0 && (
         <>

@@ -83,7 +83,7 @@ function There({ posture }: { readonly posture: ToldPosture }): ReactNode {
   const list = useMemo(() => new Intl.ListFormat(i18n.language), [i18n.language]);
   const { day, told, names } = posture;
   if (day === undefined || told === undefined || day.troops === 0)
-    return <p className="sentence">{t("there.nobody")}</p>;
+    return <p className="lead">{t("there.nobody")}</p>;
   const named = day.nations.length > mostNamed ? day.nations.slice(0, mostNamed - 1) : day.nations;
   const rest = day.nations.slice(named.length);
   const others = rest.reduce((sum, one) => sum + one.troops, 0);
@@ -106,7 +106,7 @@ function There({ posture }: { readonly posture: ToldPosture }): ReactNode {
         ]),
   ];
   return (
-    <p className="sentence">
+    <p className="lead">
       {t("there.told", {
         day: formats.day(told),
         troops: formats.number(day.troops),

@@ -1,0 +1,58 @@
+// A gain in words: its answer, and the sentence that a mediator would say of it.
+import type { TFunction } from "i18next";
+import type { Answer } from "../../../violence/verdict.js";
+import type { Formats } from "../../show/formats.js";
+import type { FloorOnDay, Gain } from "../../worker/answers/gains/gains.js";
+
+/** What can be said of a gain: the word of its worst floor, or that it has none. */
+export type GainWord = FloorOnDay["truth"] | "none";
+
+const order: readonly GainWord[] = ["not-met", "conflict", "disputed", "undetermined", "met"];
+
+/** The word of a gain. Of several floors the worst counts. */
+export function wordOf({ floors }: Gain): GainWord {
+  return order.find((word) => floors.some(({ truth }) => truth === word)) ?? "none";
+}
+
+/** The badge of a word. */
+export function badgeOf(word: GainWord): Answer {
+  return word === "met" || word === "not-met" ? word : "cannot-tell";
+}
+
+/** A figure with as many digits as it bears. */
+export function digits(value: number, locale: string): string {
+  const fractionDigits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2;
+  return new Intl.NumberFormat(locale, {
+    maximumFractionDigits: fractionDigits,
+    minimumFractionDigits: Number.isInteger(value) ? 0 : fractionDigits,
+  }).format(value);
+}
+
+/** How a gain is said: the messages, dates, and digits of figures. */
+export type Saying = {
+  readonly t: TFunction<"gains">;
+  readonly formats: Formats;
+  readonly number: (value: number) => string;
+};
+
+/** What is said of one floor, in one sentence. */
+export function sentenceOf(gain: Gain, floor: FloorOnDay, { t, formats, number }: Saying): string {
+  const { declaration, after, before } = gain;
+  const { judged, truth, level } = floor;
+  const { unit, better } = declaration;
+  const said = {
+    unit,
+    level: level === undefined ? "" : number(level),
+    value: judged.latest === undefined ? "" : number(judged.latest.value),
+    year: String(judged.latest?.year ?? after?.year ?? before?.year ?? floor.terms.year),
+    expected: judged.expected === undefined ? "" : formats.day(judged.expected),
+  };
+  if (truth === "disputed" || truth === "conflict") return t("say.disputed");
+  if (truth === "met" || truth === "not-met") return t(`say.${truth}_${better}`, said);
+  if (judged.doubt === undefined) return t("say.disputed");
+  if (judged.doubt !== "figure-missing") return t(`say.${judged.doubt}`, said);
+  const newest = after ?? before;
+  return newest === undefined
+    ? t("say.figure-missing_none")
+    : t("say.figure-missing", { unit, year: String(newest.year), value: number(newest.value) });
+}
