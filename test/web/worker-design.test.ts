@@ -8,7 +8,8 @@ import { hashOfTest, registeredTest } from "../../src/agreement/registered-test.
 import { parseDay } from "../../src/ground/day.js";
 import { partyId, placeId } from "../../src/ground/names.js";
 import { defaultDates, defaultPrior, type ViolenceTest } from "../../src/violence/test.js";
-import { coreOf, root } from "./asking.js";
+import { createCore } from "../../src/web/worker/core.js";
+import { coreOf, filesOf, root, workerHere } from "./asking.js";
 
 const textOf = (example: string) => readFileSync(join(root, "examples", example, "process.yaml"), "utf8");
 const day = (text: string) => {
@@ -163,6 +164,30 @@ describe("the worker", () => {
     const proposed = await core.ask("propose", { text, draft: asDraft, name: "again" });
     if (proposed.kind !== "answer") throw new Error(JSON.stringify(proposed));
     expect(proposed.value.hash).toBe(opened.value.tests[0].hash);
+    // a place that has no shape can't be asked for: the file could not be opened any more
+    const scope = { ...asDraft.scope, places: [placeId("(not placed)")] };
+    const nowhere = await core.ask("propose", { text, draft: { ...asDraft, scope }, name: "nowhere" });
+    expect(nowhere.kind === "problems" && nowhere.problems.map(({ code }) => code)).toEqual(["name-unknown"]);
+    core.close();
+  });
+
+  it("looks at no day of a window that lies ahead, and says what is to be expected in it", async () => {
+    const text = textOf("syria-2016").replace(
+      "{ from: 2016-02-27, days: 7 }",
+      "{ from: 2016-07-10, days: 7 }",
+    );
+    const files = async () => ({ ...filesOf("syria-2016"), text });
+    const core = createCore({ start: workerHere, files });
+    await core.open();
+    const answered = await core.ask("monitor", { test: "cessation" });
+    if (answered.kind !== "answer") throw new Error(JSON.stringify(answered));
+    expect(answered.value.monitoring).toEqual({
+      level: 1 - 0.9,
+      days: [],
+      decidedOn: null,
+      answer: "cannot-tell",
+    });
+    expect(answered.value.expected.mean).toBeGreaterThan(10);
     core.close();
   });
 });

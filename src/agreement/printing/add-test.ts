@@ -3,6 +3,7 @@ import type { Fingerprint } from "../../ground/fingerprint.js";
 import { failure, problem, type Result, success } from "../../ground/problem.js";
 import type { ViolenceTest } from "../../violence/test.js";
 import { hashOfClause } from "../clause-hash.js";
+import { unknownMentions } from "../names.js";
 import { readProcessFile } from "../process-file.js";
 import type { Measure } from "../read-measures.js";
 import type { TestDeclaration } from "../read-tests.js";
@@ -22,20 +23,28 @@ export type TestAdded = {
   readonly hash: Fingerprint;
 };
 
+/** Names that only the boundary file and the sources can confirm; what is not given is not checked. */
+export type KnownNames = Parameters<typeof unknownMentions>[1];
+
 /**
  * Adds a test under its name, and a measure of that name where no declared one counts the same. The result has been read again: it
  * is a process file, the new test means what was given, and every other test and clause has the hash that it had.
  */
-export function addTest(text: string, file: string, test: ViolenceTest): Result<TestAdded> {
+export function addTest(
+  text: string,
+  file: string,
+  test: ViolenceTest,
+  known: KnownNames = {},
+): Result<TestAdded> {
   const read = readProcessFile(text, file);
   if (!read.ok) return read;
   const before = read.value;
   if (test.name.trim() === "") return failure([problem("key-missing", "the test has no name yet")]);
   if (before.tests.some(({ name }) => name === test.name))
     return failure([problem("name-shared", `there is a test "${test.name}" already`)]);
-  const known = before.measures.find((measure) => countsAs(measure, test, before));
-  const measure = known?.name ?? freeName(test.name, before);
-  const measures = known === undefined ? [measureOf(test, measure)] : [];
+  const counting = before.measures.find((measure) => countsAs(measure, test, before));
+  const measure = counting?.name ?? freeName(test.name, before);
+  const measures = counting === undefined ? [measureOf(test, measure)] : [];
   const tests = [declarationOf(test, measure)];
   const withMeasure = insertEntry(text, "measures", {
     added: measuresPiece(measures, before.parties),
@@ -50,6 +59,8 @@ export function addTest(text: string, file: string, test: ViolenceTest): Result<
   if (withTest === undefined) return failure([noRoom(file)]);
   const after = readProcessFile(withTest, file);
   if (!after.ok) return after;
+  const unknown = unknownMentions(after.value.mentions, known);
+  if (unknown.length > 0) return failure(unknown);
   checkSame(before, after.value, test);
   const added = keys(
     { measures: measuresPiece(measures, before.parties), tests: testsPiece(tests) },

@@ -2,6 +2,7 @@
 import "./page.css";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { notPlaced } from "../../../cube/build.js";
 import { usePageState } from "../../shell/page-state.js";
 import { Empty } from "../../show/states.js";
 import { WhenOpen } from "../../show/when-open.js";
@@ -42,9 +43,11 @@ function Designing({ summary, saved }: DesigningParts): ReactNode {
       </Empty>
     );
   }
+  // what lies nowhere can't be asked for by name
+  const places = counts.places.filter((place) => place !== notPlaced);
   return (
     <Drafting
-      offer={{ tests: summary.tests.map(({ test }) => test), counts }}
+      offer={{ tests: summary.tests.map(({ test }) => test), counts: { ...counts, places } }}
       summary={summary}
       saved={saved}
     />

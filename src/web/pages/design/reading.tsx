@@ -42,6 +42,7 @@ export function Reading({ design, picked, tried, quantity }: ReadingParts): Reac
         <strong>{t(`reading.${judged(design, cell)}`)}</strong>{" "}
         {often(t, formats, { what: "open", share: cell.cannotTell, days: cell.days, fall: cell.reduction })}
       </p>
+      {!design.cells.some(({ met }) => met >= enough) && <p>{t("reading.none")}</p>}
       <p>
         {nothingChanged !== undefined &&
           often(t, formats, { what: "alarm", share: nothingChanged.met, days: cell.days, fall: 0 })}
@@ -65,14 +66,18 @@ export function Reading({ design, picked, tried, quantity }: ReadingParts): Reac
   );
 }
 
-// the shortest length that would be enough, if it is another; else the longest that was tried
+// the shortest length that would be enough, if it is another; else the one that tells more; else the longest that was tried
 function compared(design: TestDesign, cell: PowerCell): PowerCell | undefined {
   const row = design.cells.filter(
     ({ reduction, days }) => reduction === cell.reduction && days !== cell.days,
   );
   const suffices = row.find(({ met }) => met >= enough);
   if (suffices !== undefined && (cell.met < enough || suffices.days < cell.days)) return suffices;
-  return row.at(-1);
+  const best = row.reduce<PowerCell | undefined>(
+    (a, b) => (a === undefined || b.met > a.met ? b : a),
+    undefined,
+  );
+  return best !== undefined && best.met > cell.met && cell.met < enough ? best : row.at(-1);
 }
 
 function judged(design: TestDesign, cell: PowerCell): "short" | "enough" | "notEnough" {

@@ -12,8 +12,10 @@ export type ProposeAnswer = TestAdded;
 
 /** Adds a test to the text. The text is the one that stands in the folder, not the one that is open here. */
 export function propose(
-  { process }: OpenedProcess,
+  { process, boundaries }: OpenedProcess,
   { text, draft, name }: ProposeAsk,
 ): Result<ProposeAnswer> {
-  return addTest(text, process.file, { ...draft, name });
+  // counts may hold places that have no shape; a test that names one could not be opened
+  const places = boundaries?.boundaries.units.map(({ place }) => place);
+  return addTest(text, process.file, { ...draft, name }, places === undefined ? {} : { places });
 }
