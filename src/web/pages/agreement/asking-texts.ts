@@ -1,5 +1,5 @@
 // Questions about a text, with a worker of their own: a text that keeps it busy too long costs that worker, and nothing else.
-import { type Answered, createCore, type WorkerLike } from "../../worker/core.js";
+import { type Answered, type Core, createCore, type WorkerLike } from "../../worker/core.js";
 import type { Questions } from "../../worker/protocol.js";
 
 /** The questions about a text. */
@@ -8,31 +8,62 @@ export type TextKind = "check" | "say" | "compare";
 /** What became of a question; `slow`: it took too long and was given up. */
 export type TextAnswered<T> = Answered<T> | { readonly kind: "slow" };
 
+/** How a question about a text is asked. */
+export type TextAskOptions = {
+  /** The answer is not wanted any more. */
+  readonly signal?: AbortSignal;
+  /** It takes longer than a reader waits without a word. */
+  readonly late?: () => void;
+};
+
 /** Asks about texts. */
 export type TextAsker = {
-  ask<K extends TextKind>(what: K, ask: Questions[K]["ask"]): Promise<TextAnswered<Questions[K]["answer"]>>;
+  ask<K extends TextKind>(
+    what: K,
+    ask: Questions[K]["ask"],
+    options?: TextAskOptions,
+  ): Promise<TextAnswered<Questions[K]["answer"]>>;
   close(): void;
 };
 
-/** After so many milliseconds a text is given up. The largest example takes 100. */
-export const longest = 3000;
+/** Milliseconds after which a reader is told that it takes long, and after which it is given up. The largest example takes 100. */
+export type Patience = { readonly late: number; readonly longest: number };
 
-/** An asker. A question is timed from when the worker has loaded what it needs, which may take long on a slow network. */
-export function createTextAsker(start: () => WorkerLike, limit = longest): TextAsker {
+const patience: Patience = { late: 3000, longest: 20_000 };
+
+/**
+ * An asker. A question is timed from when the worker has loaded what it needs, which may take long on a slow network. A worker that
+ * is late with an answer that nobody wants any more is ended too, so that the next text need not wait for it.
+ */
+export function createTextAsker(start: () => WorkerLike, { late, longest } = patience): TextAsker {
   let lane = openLane(start);
+  const end = (one: Lane): void => {
+    one.core.close();
+    if (lane === one) lane = openLane(start);
+  };
   return {
-    async ask<K extends TextKind>(what: K, ask: Questions[K]["ask"]) {
-      type Answer = TextAnswered<Questions[K]["answer"]>;
+    async ask<K extends TextKind>(what: K, ask: Questions[K]["ask"], options: TextAskOptions = {}) {
       const asked = lane;
       await asked.ready;
-      return new Promise<Answer>((resolve) => {
-        const timer = setTimeout(() => {
-          asked.core.close();
-          if (lane === asked) lane = openLane(start);
+      const { signal } = options;
+      return new Promise<TextAnswered<Questions[K]["answer"]>>((resolve) => {
+        let isLate = false;
+        const giveUp = (): void => {
+          end(asked);
           resolve({ kind: "slow" });
-        }, limit);
+        };
+        const telling = setTimeout(() => {
+          isLate = true;
+          if (signal?.aborted === true) giveUp();
+          else options.late?.();
+        }, late);
+        const ending = setTimeout(giveUp, longest);
+        signal?.addEventListener("abort", () => {
+          if (isLate) giveUp();
+        });
         asked.core.ask(what, ask).then((answered) => {
-          clearTimeout(timer);
+          clearTimeout(telling);
+          clearTimeout(ending);
           resolve(answered);
         });
       });
@@ -41,7 +72,9 @@ export function createTextAsker(start: () => WorkerLike, limit = longest): TextA
   };
 }
 
-function openLane(start: () => WorkerLike) {
+type Lane = { readonly core: Core; readonly ready: Promise<unknown> };
+
+function openLane(start: () => WorkerLike): Lane {
   const core = createCore({
     start,
     files: () => Promise.reject(new Error("a worker for texts opens no files")),

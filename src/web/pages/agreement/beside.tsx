@@ -17,15 +17,17 @@ export type BesideParts = {
 /** The words beside the editor. */
 export function Beside({ said, here, reading, goTo }: BesideParts): ReactNode {
   const { t } = useTranslation("agreement");
+  // while the text can't be read, what it said before stays; its hash does not, for it is another text
+  const earlier = reading.earlier === true && reading.state === "read";
   return (
     <aside className="words" aria-label={t("words.label")}>
       <Outline said={said} here={here} goTo={goTo} />
       {here === undefined ? (
         <p className="soft">{said.length === 0 ? t("words.none") : t("words.nowhere")}</p>
       ) : (
-        <Words said={here} earlier={reading.earlier === true && reading.state === "read"} />
+        <Words said={here} earlier={earlier} />
       )}
-      {reading.say?.agreement !== undefined && (
+      {reading.say?.agreement !== undefined && !earlier && (
         <div className="whole">
           <h3>{t("words.agreement")}</h3>
           <Hash hash={reading.say.agreement} what={t("words.agreement")} />
@@ -88,7 +90,7 @@ function Words({ said, earlier }: { readonly said: Said; readonly earlier: boole
         </p>
       )}
       {earlier && <p className="soft">{t("words.earlier")}</p>}
-      {hash !== undefined && <Hash hash={hash} what={name} />}
+      {hash !== undefined && !earlier && <Hash hash={hash} what={name} />}
       {sentence !== undefined && hash === undefined && section !== "phases" && (
         <p className="soft">{t("words.noHash")}</p>
       )}

@@ -1,5 +1,6 @@
 // The desk: the editor, what stands at the cursor in plain words, the problems, and what changed.
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useShared } from "../../shell/opened.js";
 import { usePageState } from "../../shell/page-state.js";
 import { Fault } from "../../show/states.js";
 import type { Said } from "../../worker/answers/text/say.js";
@@ -18,6 +19,7 @@ import { type Reading, useReading } from "./use-reading.js";
 
 /** The desk, over the version that stands on the site now. */
 export function Desk({ now }: { readonly now: Version }): ReactNode {
+  const { process } = useShared();
   const draft = useDraft(now);
   const reading = useReading(draft.text);
   const [code, setCode] = useState<Code>();
@@ -36,7 +38,11 @@ export function Desk({ now }: { readonly now: Version }): ReactNode {
   }, [theirs, dirty, text, over, code]);
   const goTo = (toLine: number, column?: number): void => code?.goTo(toLine, column);
   return (
-    <div className="desk" data-busy={reading.state === "busy"}>
+    <div
+      className="desk"
+      data-process={process.id}
+      data-busy={reading.state === "busy" || reading.state === "late"}
+    >
       <Standing reading={reading} />
       {reading.state === "fault" && <Fault message={reading.message ?? ""} />}
       <SaveBar draft={draft} reading={reading} byKey={byKey} put={(version) => code?.put(version)} />

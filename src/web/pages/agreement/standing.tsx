@@ -10,15 +10,7 @@ export function Standing({ reading }: { readonly reading: Reading }): ReactNode 
   const { t } = useTranslation("agreement");
   const formats = useFormats();
   const { state, check, say, earlier } = reading;
-  if (state === "slow") {
-    return (
-      <div className="standing grave" role="alert">
-        <p>
-          <strong>{t("standing.slow")}</strong> {t("standing.slowText")}
-        </p>
-      </div>
-    );
-  }
+  if (state === "slow" || state === "late") return <Slow reading={reading} />;
   if (check === undefined) return <p className="standing">{t("standing.reading")}</p>;
   const unread = check.unread.length;
   const objections = check.objections.length;
@@ -39,6 +31,29 @@ export function Standing({ reading }: { readonly reading: Reading }): ReactNode 
         })}{" "}
         {state === "read" && earlier === true && t("standing.earlier")}
       </p>
+    </div>
+  );
+}
+
+// a text may be written to keep a computer busy; the page does not wait for it
+function Slow({ reading: { state, giveUp, again } }: { readonly reading: Reading }): ReactNode {
+  const { t } = useTranslation("agreement");
+  const { t: shared } = useTranslation();
+  return (
+    <div className="standing grave" role="alert" data-standing={state}>
+      <p>
+        <strong>{t(`standing.${state}`)}</strong> {state === "slow" && t("standing.slowText")}
+      </p>
+      {state === "late" && giveUp !== undefined && (
+        <button type="button" onClick={giveUp}>
+          {shared("state.cancel")}
+        </button>
+      )}
+      {state === "slow" && again !== undefined && (
+        <button type="button" onClick={again}>
+          {shared("state.again")}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // What the core says of the text while one types: the newest text wins, and what was said last stays meanwhile.
-import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
 import type { CheckAnswer } from "../../worker/answers/text/check.js";
 import type { CompareAnswer } from "../../worker/answers/text/compare.js";
 import type { SayAnswer } from "../../worker/answers/text/say.js";
@@ -8,16 +8,20 @@ import { createTextAsker, type TextAnswered, type TextAsker } from "./asking-tex
 
 /** What is known of a text. */
 export type Reading = {
-  /** `busy`: the text was changed since; `slow`: it was given up; `fault`: a fault in Halcyon. */
-  readonly state: "busy" | "read" | "slow" | "fault";
+  /** `busy`: the text was changed since; `late`: so too, and it takes long; `slow`: it was given up; `fault`: a fault in Halcyon. */
+  readonly state: "busy" | "late" | "read" | "slow" | "fault";
   readonly message?: string;
-  /** The text that the check and the words are about. */
+  /** The text that the check is about. */
   readonly text?: string;
   readonly check?: CheckAnswer;
   /** Of the last text that could be read. */
   readonly say?: SayAnswer;
   /** Whether `say` is about an earlier text, for the newest can't be read at all. */
   readonly earlier?: boolean;
+  /** Stops the reading of this text. */
+  giveUp?(): void;
+  /** Reads it again. */
+  again?(): void;
 };
 
 /** After so many milliseconds without a key, the core is asked. */
@@ -40,43 +44,57 @@ export function useNewTextAsker(): TextAsker | undefined {
 /** What the core says of a text. */
 export function useReading(text: string): Reading {
   const asker = useContext(TextAskerContext);
+  const [turn, setTurn] = useState(0);
   const [reading, setReading] = useState<Reading>({ state: "busy" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks again
   useEffect(() => {
     if (asker === undefined) return;
-    let over = false;
-    setReading((before) => (before.text === text ? before : { ...before, state: "busy" }));
+    const giving = new AbortController();
+    const tell = (next: (before: Reading) => Reading): void => {
+      if (!giving.signal.aborted) setReading(next);
+    };
+    const giveUp = (): void => {
+      tell(() => ({ state: "slow", again: () => setTurn((n) => n + 1) }));
+      giving.abort();
+    };
+    const options = {
+      signal: giving.signal,
+      late: () => tell((before) => ({ ...before, state: "late", giveUp })),
+    };
+    tell((before) => ({ ...before, state: "busy" }));
     const timer = setTimeout(async () => {
-      const check = await asker.ask("check", { text });
-      if (over) return;
-      if (check.kind !== "answer") return setReading((before) => failed(before, check));
-      setReading((before) => ({ ...before, text, check: check.value, earlier: true }));
-      const say = await asker.ask("say", { text });
-      if (over) return;
-      if (say.kind !== "answer") return setReading((before) => failed(before, say));
-      setReading((before) => ({
-        ...{ state: "read", text, check: check.value },
-        ...(say.value.readable || before.say === undefined
-          ? { say: say.value }
-          : { say: before.say, earlier: true }),
-      }));
+      const check = await asker.ask("check", { text }, options);
+      if (check.kind !== "answer") return failed(check, tell, giveUp);
+      tell((before) => ({ ...before, text, check: check.value }));
+      const say = giving.signal.aborted ? undefined : await asker.ask("say", { text }, options);
+      if (say === undefined) return;
+      if (say.kind !== "answer") return failed(say, tell, giveUp);
+      tell((before) => said(before, text, say.value));
     }, rest);
     return () => {
-      over = true;
+      giving.abort();
       clearTimeout(timer);
     };
-  }, [asker, text]);
+  }, [asker, text, turn]);
   return reading;
 }
 
-function failed(before: Reading, answered: TextAnswered<unknown>): Reading {
-  switch (answered.kind) {
-    case "slow":
-      return { state: "slow" };
-    case "fault":
-      return { state: "fault", message: answered.message };
-    default:
-      return before;
-  }
+function said({ check, say: before }: Reading, text: string, say: SayAnswer): Reading {
+  const earlier = !say.readable && before !== undefined;
+  return {
+    ...{ state: "read", text, say: earlier ? before : say },
+    ...(check === undefined ? {} : { check }),
+    ...(earlier ? { earlier } : {}),
+  };
+}
+
+function failed(
+  answered: TextAnswered<unknown>,
+  tell: (next: (before: Reading) => Reading) => void,
+  giveUp: () => void,
+): void {
+  if (answered.kind === "slow") giveUp();
+  if (answered.kind === "fault") tell(() => ({ state: "fault", message: answered.message }));
 }
 
 /** How far a comparison is. */
@@ -85,25 +103,25 @@ export type Comparing = {
   readonly value?: CompareAnswer;
 };
 
-/** Two texts compared; `before` may be missing: then nothing is asked. */
-export function useCompared(before: string | undefined, after: string): Comparing {
+/** Two texts compared. */
+export function useCompared(before: string, after: string): Comparing {
   const asker = useContext(TextAskerContext);
   const [held, setHeld] = useState<Comparing>({ state: "busy" });
-  const asked = useMemo(() => (before === undefined ? undefined : { before, after }), [before, after]);
   useEffect(() => {
-    if (asker === undefined || asked === undefined) return;
-    let over = false;
+    if (asker === undefined) return;
+    const giving = new AbortController();
+    const { signal } = giving;
     setHeld((was) => ({ ...was, state: "busy" }));
     const timer = setTimeout(async () => {
-      const answered = await asker.ask("compare", asked);
-      if (over || answered.kind === "cancelled") return;
+      const answered = await asker.ask("compare", { before, after }, { signal });
+      if (signal.aborted || answered.kind === "cancelled") return;
       if (answered.kind === "answer") setHeld({ state: "compared", value: answered.value });
       else setHeld({ state: answered.kind === "slow" ? "slow" : "fault" });
     }, rest);
     return () => {
-      over = true;
+      giving.abort();
       clearTimeout(timer);
     };
-  }, [asker, asked]);
+  }, [asker, before, after]);
   return held;
 }

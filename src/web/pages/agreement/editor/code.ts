@@ -3,6 +3,8 @@ import {
   autocompletion,
   type CompletionContext,
   type CompletionResult,
+  closeBrackets,
+  closeBracketsKeymap,
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
@@ -93,6 +95,7 @@ function extensionsOf(parts: CodeParts): Extension {
     highlightSpecialChars(),
     history(),
     bracketMatching(),
+    closeBrackets(),
     indentUnit.of("  "),
     EditorState.tabSize.of(2),
     EditorState.phrases.of(phrases),
@@ -104,6 +107,7 @@ function extensionsOf(parts: CodeParts): Extension {
       { key: "Mod-s", run: saving(parts), preventDefault: true },
       { key: "F8", run: nextDiagnostic },
       { key: "Shift-F8", run: previousDiagnostic },
+      ...closeBracketsKeymap,
       ...completionKeymap,
       ...defaultKeymap,
       ...historyKeymap,
