@@ -46,12 +46,21 @@ function WholeFigure<R>(parts: FigureParts<R> & { readonly alone: boolean }): Re
           {t("figure.source")} <bdi>{source}</bdi>
         </p>
       </figcaption>
-      <details>
-        <summary>{t("figure.table")}</summary>
-        <BareTable {...table} />
-      </details>
+      <TableDrawer {...table} />
       {!alone && <TakeFigure {...parts} place={drawing} />}
     </figure>
+  );
+}
+
+// some hundred rows cost more than the chart: they are made when somebody looks
+function TableDrawer<R>(table: TableParts<R>): ReactNode {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t("figure.table")}</summary>
+      {open && <BareTable {...table} />}
+    </details>
   );
 }
 

@@ -11,7 +11,11 @@ import type { Column } from "../../show/table.js";
 export function HistoryFigure({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const { t } = useTranslation("violence");
   const formats = useFormats();
-  const chart = useMemo(() => historyChart(verdict), [verdict]);
+  // neither the fall that is asked for nor the certainty moves the band: then nothing is drawn again
+  const { scope, quantity, dates, baseline, window } = verdict.test;
+  const key = JSON.stringify([scope, quantity, dates, baseline, window, verdict.verdict, verdict.observed]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is drawn
+  const chart = useMemo(() => historyChart(verdict), [key]);
   const days = verdict.test.window.end - verdict.test.window.start;
   const unit = t(`unit.${verdict.test.quantity}`);
   const forecast = verdict.history.slice(0, -1).filter((block) => block.low !== null && block.exposure > 0);

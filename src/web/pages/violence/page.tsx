@@ -1,14 +1,18 @@
 // The page "Violence": has it fallen? The verdict in one sentence, what if the test were another, where, between whom, what instead.
 import "./page.css";
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
+import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fingerprint } from "../../../ground/fingerprint.js";
+import type { DayInterval } from "../../../ground/interval.js";
 import type { Problem } from "../../../ground/problem.js";
 import type { ViolenceTest } from "../../../violence/test.js";
+import type { Verdict } from "../../../violence/verdict.js";
 import { usePageState } from "../../shell/page-state.js";
 import { Empty, Fault, Loading } from "../../show/states.js";
 import { useAnswer } from "../../show/use-answer.js";
 import { WhenOpen } from "../../show/when-open.js";
+import type { AssessAnswer } from "../../worker/answers/assess.js";
+import type { AskedTest, TestChoices } from "../../worker/answers/changed-test.js";
 import type { ProcessSummary } from "../../worker/answers/opened.js";
 import { ChangedTerms } from "./changed-terms.js";
 import { askOf, ticked, violenceForm } from "./state.js";
@@ -95,10 +99,7 @@ function Judged(parts: Omit<WhatIfParts, "choices">): ReactNode {
     message,
     milliseconds,
   } = useAnswer("assess", nothing ? undefined : { ...asked, brief: true });
-  // a test that can't be judged must leave in place what puts it right
-  const last = useRef(value);
-  if (value !== undefined) last.current = value;
-  const choices = last.current?.choices;
+  const choices = useChoices(value, parts.span);
   const putBack = useCallback(() => change(({ test }) => (test === undefined ? {} : { test })), [change]);
   const changed = asked.terms !== undefined && (nothing || value?.registered !== true);
   const verdict = nothing ? undefined : value?.verdict;
@@ -123,18 +124,38 @@ function Judged(parts: Omit<WhatIfParts, "choices">): ReactNode {
         )}
       </div>
       <WhatIf {...parts} choices={choices} />
-      {verdict !== undefined && (
-        <div className="whole">
-          <Suspense fallback={<Loading />}>
-            <HistoryFigure verdict={verdict} />
-            <PlacesSection asked={asked} verdict={verdict} />
-            <Evidence asked={asked} />
-          </Suspense>
-        </div>
-      )}
+      {verdict !== undefined && <Below verdict={verdict} asked={asked} />}
     </div>
   );
 }
+
+// what can be ticked depends on the counts and the registered test alone. A test that can't be judged leaves in place what puts it right
+function useChoices(value: AssessAnswer | undefined, span: DayInterval): TestChoices | undefined {
+  const held = useRef<{ readonly choices: TestChoices; readonly span: DayInterval }>(undefined);
+  if (value !== undefined && held.current?.span !== span) held.current = { choices: value.choices, span };
+  return held.current?.choices;
+}
+
+type BelowParts = { readonly verdict: Verdict; readonly asked: AskedTest };
+
+// between a move and its answer nothing below is drawn: what was asked is handed on together with its verdict
+function Below({ verdict, asked }: BelowParts): ReactNode {
+  const shown = useRef({ verdict, asked });
+  if (shown.current.verdict !== verdict) shown.current = { verdict, asked };
+  return <Drawn {...shown.current} />;
+}
+
+const Drawn = memo(function Drawn({ verdict, asked }: BelowParts): ReactNode {
+  return (
+    <div className="whole">
+      <Suspense fallback={<Loading />}>
+        <HistoryFigure verdict={verdict} />
+        <PlacesSection asked={asked} verdict={verdict} />
+        <Evidence asked={asked} />
+      </Suspense>
+    </div>
+  );
+});
 
 type NothingParts = { readonly problems: readonly Problem[]; readonly children: ReactNode };
 

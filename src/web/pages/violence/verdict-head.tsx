@@ -1,5 +1,5 @@
 // The verdict in one sentence, its badge, and its figures with their doubts beside them.
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../../../violence/verdict.js";
 import { AnswerBadge } from "../../show/answer-badge.js";
@@ -13,6 +13,7 @@ export type VerdictHeadParts = { readonly verdict: Verdict; readonly children: R
 export function VerdictHead({ verdict, children }: VerdictHeadParts): ReactNode {
   const { t } = useTranslation("violence");
   const saying = useSaying();
+  const sentence = useMemo(() => saying.sentence(verdict), [saying, verdict]);
   return (
     <section
       className="verdict"
@@ -22,13 +23,13 @@ export function VerdictHead({ verdict, children }: VerdictHeadParts): ReactNode 
     >
       {children}
       <AnswerBadge answer={verdict.verdict} />
-      <p className="sentence">{saying.sentence(verdict)}</p>
+      <p className="sentence">{sentence}</p>
       <Figures verdict={verdict} />
     </section>
   );
 }
 
-function Figures({ verdict }: { readonly verdict: Verdict }): ReactNode {
+const Figures = memo(function Figures({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const { t } = useTranslation("violence");
   const formats = useFormats();
   const saying = useSaying();
@@ -85,4 +86,4 @@ function Figures({ verdict }: { readonly verdict: Verdict }): ReactNode {
       ))}
     </dl>
   );
-}
+});

@@ -1,5 +1,5 @@
 // What if: the window, the baseline, the fall that is asked for, the certainty and what is counted follow the hand.
-import { type ReactNode, useCallback } from "react";
+import { memo, type ReactNode, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Day } from "../../../ground/day.js";
 import type { DayInterval } from "../../../ground/interval.js";
@@ -25,8 +25,8 @@ export type WhatIfParts = {
 const longest = 60;
 const shortestHistory = 2;
 
-/** The sliders and ticks. */
-export function WhatIf(parts: WhatIfParts): ReactNode {
+/** The sliders and ticks. They are drawn again when the hand moves, not when its answer comes. */
+export const WhatIf = memo(function WhatIf(parts: WhatIfParts): ReactNode {
   const { t } = useTranslation("violence");
   return (
     <section className="what-if" aria-labelledby="what-if">
@@ -36,7 +36,7 @@ export function WhatIf(parts: WhatIfParts): ReactNode {
       <TickLists {...parts} />
     </section>
   );
-}
+});
 
 function Sliders({ registered, span, state, change }: WhatIfParts): ReactNode {
   const { t } = useTranslation("violence");

@@ -25,6 +25,8 @@ export function CalibrationFigure({ verdict, asked }: Parts): ReactNode {
     case "cancelled":
       return <CancelledWork again={again} />;
     case "problems":
+      if (problems?.some(({ code }) => code === "history-short") === true)
+        return <p>{t("calibration.none")}</p>;
       return <Problems problems={problems ?? []} again={again} />;
     case "fault":
       return <Fault message={message ?? ""} />;
