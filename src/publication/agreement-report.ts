@@ -1,4 +1,5 @@
 // The report of a process: where it stands, clause by clause with its reasons, its course, what is due, posture and gains.
+
 import type { ProcessFile } from "../agreement/terms/process.js";
 import type { Fact } from "../conditions/fact.js";
 import type { Problem } from "../ground/problem.js";
@@ -20,23 +21,7 @@ import { type TimelinePicture, timelineFigure } from "./charts/timeline.js";
 import { html, type Markup } from "./markup.js";
 import { page, section } from "./page.js";
 import type { DrawingEffects } from "./plot.js";
-
-/** The parts of a report on a process below its head, in their order. */
-export const agreementParts = [
-  "road",
-  "course",
-  "due",
-  "follows",
-  "clauses",
-  "forecast",
-  "posture",
-  "funding",
-  "gains",
-  "drafting",
-  "record",
-  "guide",
-] as const;
-export type AgreementPart = (typeof agreementParts)[number];
+import { type AgreementPart, agreementParts } from "./report-parts.js";
 
 /** What a report on a process is made of. What is not given is left out. */
 export type AgreementReportInput = {

@@ -1,10 +1,12 @@
 // The report of an assessment: one HTML file that anybody can open, print and check.
+
 import type { Calibration, HotSpots, Monitoring } from "../violence/findings.js";
 import type { Verdict } from "../violence/verdict.js";
 import type { NamedBoundaries } from "./charts/shapes.js";
 import { html, type Markup } from "./markup.js";
 import { page } from "./page.js";
 import type { DrawingEffects } from "./plot.js";
+import { type ReportPart, reportParts } from "./report-parts.js";
 import { datesSection, placeboSection } from "./sections/checks.js";
 import { historySection, posteriorSection } from "./sections/evidence.js";
 import { guideSection } from "./sections/guide.js";
@@ -14,26 +16,6 @@ import { replaySection, sourcesSection, testSection } from "./sections/record.js
 import { substitutionSection } from "./sections/substitution.js";
 import { calibrationSection, monitoringSection } from "./sections/watched.js";
 import { verdictSentence } from "./words.js";
-
-/** The parts of a report below its head, in their order. */
-export const reportParts = [
-  "reasons",
-  "history",
-  "posterior",
-  "map",
-  "breakdown",
-  "spots",
-  "substitution",
-  "days",
-  "placebo",
-  "calibration",
-  "dates",
-  "sources",
-  "test",
-  "guide",
-  "replay",
-] as const;
-export type ReportPart = (typeof reportParts)[number];
 
 /** What a report is made of. */
 export type ReportInput = {

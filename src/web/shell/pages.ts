@@ -10,8 +10,6 @@ export type PageEntry = {
   readonly show: LazyExoticComponent<ComponentType<PageProps>>;
 };
 
-const beingBuilt = lazy(async () => ({ default: (await import("../pages/being-built.js")).BeingBuilt }));
-
 /** To add a page: its folder in `pages/`, its messages in `messages/en/`, and its line here. */
 export const pages: readonly PageEntry[] = [
   {
@@ -59,7 +57,11 @@ export const pages: readonly PageEntry[] = [
     messages: "data",
     show: lazy(async () => ({ default: (await import("../pages/data/page.js")).DataPage })),
   },
-  { name: "report", messages: "shell", show: beingBuilt },
+  {
+    name: "report",
+    messages: "report",
+    show: lazy(async () => ({ default: (await import("../pages/report/page.js")).ReportPage })),
+  },
 ];
 
 /** The page that opens first. */

@@ -26,7 +26,7 @@ export function GainFigure({ gain, on }: { readonly gain: Gain; readonly on: Day
             is: number(after.value),
           }),
         ]),
-    t("figure.late", {
+    t(next.expected <= on ? "figure.overdue" : "figure.late", {
       year: String(next.year),
       day: formats.day(on),
       expected: formats.day(next.expected),

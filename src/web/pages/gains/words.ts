@@ -52,7 +52,10 @@ export function sentenceOf(gain: Gain, floor: FloorOnDay, { t, formats, number }
   if (judged.doubt === undefined) return t("say.disputed");
   if (judged.doubt !== "figure-missing") return t(`say.${judged.doubt}`, said);
   const newest = after ?? before;
-  return newest === undefined
-    ? t("say.figure-missing_none")
-    : t("say.figure-missing", { unit, year: String(newest.year), value: number(newest.value) });
+  if (newest === undefined) return t("say.figure-missing_none");
+  const worse = level !== undefined && (better === "higher" ? newest.value < level : newest.value > level);
+  return t(worse ? "say.figure-missing_worse" : "say.figure-missing", {
+    ...{ unit, level: said.level },
+    ...{ year: String(newest.year), value: number(newest.value) },
+  });
 }

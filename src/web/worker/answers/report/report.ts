@@ -8,13 +8,10 @@ import { type Result, success } from "../../../../ground/problem.js";
 import type { NoPlan, Plan } from "../../../../posture/plan.js";
 import { stateOf } from "../../../../process/state-of.js";
 import { timelineOf } from "../../../../process/timeline.js";
-import {
-  type AgreementPart,
-  agreementParts,
-  agreementReport,
-} from "../../../../publication/agreement-report.js";
+import { agreementReport } from "../../../../publication/agreement-report.js";
 import type { DrawingDocument } from "../../../../publication/plot.js";
-import type { ReportPart } from "../../../../publication/report.js";
+import type { ReportPart } from "../../../../publication/report-parts.js";
+import { type AgreementPart, agreementParts } from "../../../../publication/report-parts.js";
 import { pictureOf, timelineSpan } from "../../../../publication/timeline-picture.js";
 import type { OpenedProcess } from "../../../../questions/open-process.js";
 import { sha256 } from "../../bytes.js";

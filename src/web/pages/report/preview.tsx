@@ -1,0 +1,45 @@
+// A report within the page, with its own style: its nodes in a shadow tree, its style sheet adopted there. It is not a frame: the app's
+// content policy, which a frame would inherit, refuses the style that a report carries inside.
+import { type ReactNode, useEffect, useRef } from "react";
+
+/** What is shown. */
+export type PreviewParts = { readonly html: string; readonly label: string };
+
+/** The preview. Nothing of a report runs: it has no script, what stands in it was escaped, and the content policy lets none in. */
+export function Preview({ html, label }: PreviewParts): ReactNode {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    show(html, shadow);
+  }, [html]);
+  return (
+    <section aria-label={label} className="preview">
+      <div ref={host} lang="en" dir="ltr" />
+    </section>
+  );
+}
+
+function show(html: string, shadow: ShadowRoot): void {
+  const whole = new DOMParser().parseFromString(html, "text/html");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styleWithin(whole.querySelector("style")?.textContent ?? ""));
+  shadow.adoptedStyleSheets = [sheet];
+  const body = document.createElement("div");
+  body.className = "body";
+  const main = document.createElement("div");
+  main.className = "main";
+  main.append(...(whole.querySelector("main")?.childNodes ?? []));
+  body.append(main);
+  shadow.replaceChildren(body);
+}
+
+// the page and its main part are elements of the shadow tree; light and dark follow the app, which may differ from the machine
+function styleWithin(style: string): string {
+  const dark = document.documentElement.dataset.theme === "dark";
+  return style
+    .replaceAll(":root", ":host")
+    .replace(/(^|[\s,}])(body|main)(?=\s*[{,])/g, "$1.$2")
+    .replaceAll("(prefers-color-scheme: dark)", dark ? "(min-width: 0)" : "(max-width: 0)");
+}
