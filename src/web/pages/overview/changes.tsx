@@ -84,7 +84,7 @@ function Turn({ change, told }: TurnParts): ReactNode {
   if (!turned || !isMarked(after)) {
     return (
       <span className="whole" lang="en" dir="ltr">
-        {capital(said)}.
+        {begun(said)}.
       </span>
     );
   }
@@ -101,4 +101,9 @@ function Turn({ change, told }: TurnParts): ReactNode {
       <span>{kind === "clause" ? <ClauseLink clause={about}>{text}</ClauseLink> : text}</span>
     </>
   );
+}
+
+// a capital letter at the beginning, also behind a quotation mark
+function begun(text: string): string {
+  return text.startsWith("“") ? `“${capital(text.slice(1))}` : capital(text);
 }

@@ -1,4 +1,5 @@
 // Where the process stands, in a few sentences that can be said aloud.
+import "./where.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClauseWord, PhaseWord } from "../../../agreement/terms/condition.js";
@@ -37,5 +38,5 @@ export function Where({ told }: { readonly told: Told }): ReactNode {
           t("where.unclear", counted(count("undetermined", "disputed", "conflict"))),
         ]),
   ];
-  return <p className="sentence">{[where(), ...clauses].filter((text) => text !== "").join(" ")}</p>;
+  return <p className="where">{[where(), ...clauses].filter((text) => text !== "").join(" ")}</p>;
 }
