@@ -47,19 +47,31 @@ export function sidesOf({ parties, between }: Scope): Between | undefined {
 
 /** Lengths and true falls that are tried: the usual ones, and those of the draft. */
 export function gridOf({ window, reduction, certainty }: DraftTest) {
-  const sorted = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
   return {
-    lengths: sorted([...usualLengths, lengthOf(window)]),
-    reductions: sorted([...usualFalls, reduction]),
+    lengths: inOrder([...usualLengths, lengthOf(window)]),
+    reductions: fallsTried(reduction),
     certainties: [certainty],
   };
 }
 
-/** The true fall of the picked cell: a fall that clearly keeps the clause, half-way from what is asked for to no violence at all. */
+/** The true fall of the picked cell; if none is picked, one that clearly keeps the clause. */
 export function fallOf({ fall }: DesignState, { reduction }: DraftTest): number {
-  const tried = [...new Set([...usualFalls, reduction])].sort((a, b) => a - b);
-  const wanted = fall ?? (1 + reduction) / 2;
-  return tried.find((one) => one >= wanted - 1e-9) ?? tried[tried.length - 1] ?? reduction;
+  const tried = fallsTried(reduction);
+  const wanted = fall ?? clearFall(reduction);
+  return tried.find((one) => one >= wanted) ?? tried[tried.length - 1] ?? reduction;
+}
+
+function fallsTried(reduction: number): readonly number[] {
+  return inOrder([...usualFalls, reduction, clearFall(reduction)]);
+}
+
+// half-way from what is asked for to no violence at all: the fall by which `halcyon check` judges a window
+function clearFall(reduction: number): number {
+  return (1 + reduction) / 2;
+}
+
+function inOrder(values: readonly number[]): readonly number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
 }
 
 // those of the usual grid of violence/power.ts, which is not loaded into the page

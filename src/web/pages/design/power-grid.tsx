@@ -82,6 +82,22 @@ export function cellAt({ cells }: TestDesign, { days, fall }: Picked): PowerCell
   return cells.find((one) => one.days === days && one.reduction === fall);
 }
 
+/** The cell that was tried and lies nearest. */
+export function nearestCell({ cells }: TestDesign, { days, fall }: Picked): Picked {
+  const nearest = (values: readonly number[], value: number): number =>
+    values.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a), values[0] ?? value);
+  return {
+    days: nearest(
+      cells.map((one) => one.days),
+      days,
+    ),
+    fall: nearest(
+      cells.map((one) => one.reduction),
+      fall,
+    ),
+  };
+}
+
 type CellParts = {
   readonly cell: PowerCell;
   readonly picked: boolean;

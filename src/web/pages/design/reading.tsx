@@ -97,7 +97,10 @@ function often(t: TFunction<"design">, formats: Formats, { what, share, days, fa
   const words = { days: formats.days(days), fall: formats.percent(fall) };
   if (share < 0.005) return t(`often.${what}.never`, words);
   if (share > 0.995) return t(`often.${what}.always`, words);
-  const tens = share >= 0.095 && share < 0.945;
+  const rounded = Math.round(share * 10);
+  // a share that is not enough is never rounded to one that is
+  const tens =
+    rounded > 0 && rounded < 10 && Math.abs(share * 10 - rounded) < 0.3 && (share >= enough || rounded < 8);
   const count = Math.round(share * (tens ? 10 : 100));
   return t(`often.${what}.${tens ? "tens" : "hundreds"}`, { ...words, count, n: formats.number(count) });
 }

@@ -7,7 +7,7 @@ import { CancelledWork, Fault, Loading, Problems, Working } from "../../show/sta
 import { useAnswer } from "../../show/use-answer.js";
 import type { DraftTest } from "../../worker/answers/windows/design.js";
 import { fallOf, gridOf } from "./draft.js";
-import { type Picked, PowerGrid } from "./power-grid.js";
+import { nearestCell, type Picked, PowerGrid } from "./power-grid.js";
 import { Reading } from "./reading.js";
 import type { DesignState } from "./state.js";
 import { useRested } from "./use-rested.js";
@@ -30,13 +30,16 @@ export function Told({ draft, state, change, sources }: ToldParts): ReactNode {
   const grid = gridOf(draft);
   // the length is one of those tried, so picking another one asks nothing new
   const window = daysFrom(draft.window.start, 1);
-  const asked = useRested({ draft: { ...draft, window }, grid });
+  const now = { draft: { ...draft, window }, grid };
+  const asked = useRested(now);
   const answer = useAnswer("design", asked);
   const { state: how, value, problems, message, done = 0, total = grid.lengths.length } = answer;
   const picked = { days: lengthOf(draft.window), fall: fallOf(state, draft) };
   const pick = ({ days, fall }: Picked): void => change((before) => ({ ...before, days, fall }));
-  const waits = how === "busy" || how === "idle";
+  const waits = how === "busy" || how === "idle" || JSON.stringify(asked) !== JSON.stringify(now);
   const design = value?.design;
+  // while the next answer is worked on, the last one may not hold the cell that is picked
+  const shown = waits && design !== undefined ? nearestCell(design, picked) : picked;
   return (
     <section className="told" data-busy={waits} aria-labelledby="told">
       <div className="told-head">
@@ -51,8 +54,8 @@ export function Told({ draft, state, change, sources }: ToldParts): ReactNode {
       )}
       {design !== undefined && design.expected.length > 0 && (
         <div className={waits ? "stale" : undefined}>
-          <Reading {...{ design, picked }} quantity={draft.quantity} tried={grid.lengths} />
-          <PowerGrid {...{ design, picked, pick }} />
+          <Reading {...{ design }} picked={shown} quantity={draft.quantity} tried={grid.lengths} />
+          <PowerGrid {...{ design, pick }} picked={shown} />
           <details onToggle={({ currentTarget }) => setPictured(currentTarget.open)}>
             <summary>{t("told.picture")}</summary>
             {pictured && (

@@ -34,7 +34,7 @@ export function AsOfDay({ test, counted, on, monitoring, change }: AsOfDayParts)
     change(({ on: _, ...rest }) => (day === last ? rest : { ...rest, on: day as Day }));
   const shown = monitoring.days.find(({ day }) => day === on);
   return (
-    <section className="as-of" aria-label={t("asOf.label")}>
+    <div className="as-of">
       <Slider
         label={t("asOf.label")}
         {...{ value: on, least: counted.start, most: last, step: 1, say, change: set }}
@@ -42,6 +42,6 @@ export function AsOfDay({ test, counted, on, monitoring, change }: AsOfDayParts)
       <p className="soft" role="status">
         {shown?.observed === null ? t("asOf.nobody") : t("asOf.text")}
       </p>
-    </section>
+    </div>
   );
 }
