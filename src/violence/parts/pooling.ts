@@ -124,14 +124,12 @@ function jointWeight(
   const { size, prior, strays } = ground;
   const cells = scales.length * size;
   const logWeight = new Float64Array(strays.length * cells);
-  strays.forEach((stray, p) => {
+  strays.forEach(({ share, weight }, p) => {
+    const stray = alone.map((one) => share * one);
     for (let at = 0; at < cells; at++) {
       const scale = Math.floor(at / size);
-      let sum =
-        ln(stray.weight * prior[at % size] * scaleWidth(scale) + 1e-300) - 0.5 * square(scales[scale]);
-      for (let i = 0; i < together.length; i++) {
-        sum += ln((1 - stray.share) * together[i][at] + stray.share * alone[i] + 1e-300);
-      }
+      let sum = ln(weight * prior[at % size] * scaleWidth(scale) + 1e-300) - 0.5 * square(scales[scale]);
+      for (let i = 0; i < together.length; i++) sum += ln((1 - share) * together[i][at] + stray[i] + 1e-300);
       logWeight[p * cells + at] = sum;
     }
   });
