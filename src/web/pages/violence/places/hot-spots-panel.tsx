@@ -13,11 +13,11 @@ export type HotSpotsPanelParts = {
   readonly show: (shown: boolean) => void;
   readonly answer: Answering<HotSpotsAnswer>;
   readonly choose: (places: readonly string[]) => void;
-  readonly nameOf: (place: string) => string;
+  readonly names: (places: readonly string[]) => string;
 };
 
 /** The panel. */
-export function HotSpotsPanel({ shown, show, answer, choose, nameOf }: HotSpotsPanelParts): ReactNode {
+export function HotSpotsPanel({ shown, show, answer, choose, names }: HotSpotsPanelParts): ReactNode {
   const { t } = useTranslation("violence-places");
   return (
     <section className="hot-spots" aria-labelledby="hot-spots">
@@ -26,16 +26,12 @@ export function HotSpotsPanel({ shown, show, answer, choose, nameOf }: HotSpotsP
       <button type="button" aria-pressed={shown} onClick={() => show(!shown)}>
         {shown ? t("spots.hide") : t("spots.show")}
       </button>
-      {shown && <Told {...{ answer, choose, nameOf }} />}
+      {shown && <Told {...{ answer, choose, names }} />}
     </section>
   );
 }
 
-function Told({
-  answer,
-  choose,
-  nameOf,
-}: Pick<HotSpotsPanelParts, "answer" | "choose" | "nameOf">): ReactNode {
+function Told({ answer, choose, names }: Pick<HotSpotsPanelParts, "answer" | "choose" | "names">): ReactNode {
   const { t } = useTranslation("violence-places");
   const { state, value, problems, message, done, total, cancel, again } = answer;
   switch (state) {
@@ -49,13 +45,13 @@ function Told({
     case "cancelled":
       return <CancelledWork again={again} />;
     case "answered":
-      return value === undefined ? undefined : <Found hotSpots={value.hotSpots} {...{ choose, nameOf }} />;
+      return value === undefined ? undefined : <Found hotSpots={value.hotSpots} {...{ choose, names }} />;
   }
 }
 
-type FoundParts = Pick<HotSpotsPanelParts, "choose" | "nameOf"> & HotSpotsAnswer;
+type FoundParts = Pick<HotSpotsPanelParts, "choose" | "names"> & HotSpotsAnswer;
 
-function Found({ hotSpots, choose, nameOf }: FoundParts): ReactNode {
+function Found({ hotSpots, choose, names }: FoundParts): ReactNode {
   const { t } = useTranslation("violence-places");
   const formats = useFormats();
   const { spots, replicas, seed, allowedShare } = hotSpots;
@@ -73,7 +69,7 @@ function Found({ hotSpots, choose, nameOf }: FoundParts): ReactNode {
         {spots.map((spot) => (
           <li key={spot.places.join("\n")}>
             <button type="button" className="plain" onClick={() => choose(spot.places)}>
-              <bdi>{spot.places.map(nameOf).join(t("comma"))}</bdi>
+              <bdi>{names(spot.places)}</bdi>
             </button>{" "}
             {t("spots.one", figures(spot))}
           </li>

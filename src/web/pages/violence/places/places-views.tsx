@@ -1,10 +1,8 @@
 // The three views of one count, side by side, with what they say in sentences.
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { addDays } from "../../../../ground/day.js";
 import type { DayInterval } from "../../../../ground/interval.js";
 import type { Part, Verdict } from "../../../../violence/verdict.js";
-import { useFormats } from "../../../show/formats.js";
 import type { Answering } from "../../../show/use-answer.js";
 import type { CountsAnswer } from "../../../worker/answers/counts.js";
 import type { HotSpotsAnswer } from "../../../worker/answers/hot-spots.js";
@@ -16,10 +14,8 @@ import { HotSpotsPanel } from "./hot-spots-panel.js";
 import { MapFigure } from "./map/map-figure.js";
 import type { PlacesState } from "./state.js";
 import { TableFigure } from "./table-figure.js";
-import { Take } from "./take.js";
-import { Timeline } from "./timeline/timeline.js";
+import { TimelineFigure } from "./timeline/timeline-figure.js";
 import { useSayings } from "./use-sayings.js";
-import { useWidth } from "./use-width.js";
 
 /** What the views are given. */
 export type PlacesViewsParts = {
@@ -39,7 +35,6 @@ export type PlacesViewsParts = {
 export function PlacesViews(parts: PlacesViewsParts): ReactNode {
   const { verdict, counts, parts: judged, state, change, toggle, shapes, hasShapes, spots } = parts;
   const { t } = useTranslation("violence-places");
-  const formats = useFormats();
   const brush = useMemo(() => brushedDays(counts, state.brush), [counts, state.brush]);
   const rows = useMemo(() => rowsOf(counts, judged, brush), [counts, judged, brush]);
   const sayings = useSayings(verdict, brush);
@@ -49,12 +44,7 @@ export function PlacesViews(parts: PlacesViewsParts): ReactNode {
   );
   const pick = (places: readonly string[]): void => change((before) => ({ ...before, picked: places }));
   const { window } = verdict.test;
-  const days = window.end - window.start;
-  const before = { start: addDays(window.start, -days), end: window.start };
   const source = sourceLine(verdict);
-  const title = t("timeline.title", { unit: t(`unit.${counts.quantity}`) });
-  const drawing = useRef<HTMLDivElement>(null);
-  const width = useWidth(drawing);
   return (
     <div className="views" data-brushed={`${brush.start} ${brush.end}`}>
       <p>{t("lead")}</p>
@@ -63,31 +53,12 @@ export function PlacesViews(parts: PlacesViewsParts): ReactNode {
         <summary>{t("how")}</summary>
         <p>{t("howPlaces")}</p>
       </details>
-      <figure className="figure time" aria-label={title}>
-        <h3>{title}</h3>
-        <div ref={drawing}>
-          {width !== undefined && (
-            <Timeline {...{ counts, brush, window, width, setBrush }} picked={state.picked} />
-          )}
-        </div>
-        <p className="brushed">{sayings.brushed(rows, state.picked)}</p>
-        <div className="steps">
-          <button type="button" onClick={() => setBrush(undefined)} disabled={state.brush === undefined}>
-            {t("brush.all")}
-          </button>
-          <button type="button" onClick={() => setBrush(window)}>
-            {t("brush.window")}
-          </button>
-          <button type="button" onClick={() => setBrush(before)} disabled={before.start < counts.span.start}>
-            {t("brush.before", { days: formats.days(days) })}
-          </button>
-          <button type="button" onClick={() => pick([])} disabled={state.picked.length === 0}>
-            {t("brush.everywhere")}
-          </button>
-        </div>
-        <p className="soft">{t("brush.view")}</p>
-        <Take name="violence-over-time" {...{ title, source, drawing }} />
-      </figure>
+      <TimelineFigure
+        {...{ counts, brush, window, setBrush, source }}
+        picked={state.picked}
+        sentence={sayings.brushed(rows, state.picked)}
+        clear={() => pick([])}
+      />
       <div className="side-by-side">
         {hasShapes ? (
           <MapFigure
@@ -107,7 +78,7 @@ export function PlacesViews(parts: PlacesViewsParts): ReactNode {
           show={(shown) => change(({ spots: _, ...rest }) => (shown ? { ...rest, spots: true } : rest))}
           answer={spots}
           choose={pick}
-          nameOf={sayings.nameOf}
+          names={sayings.names}
         />
       )}
     </div>

@@ -35,7 +35,7 @@ export function TableFigure({ sayings, source, ...parts }: TableFigureParts): Re
         nameOf={sayings.nameOf}
         sayRatio={sayings.figures}
       />
-      <Take name="violence-places" {...{ title, source }} table={() => [headings, ...parts.rows.map(line)]} />
+      <Take id="violence-places" {...{ title, source }} table={() => [headings, ...parts.rows.map(line)]} />
     </div>
   );
 }

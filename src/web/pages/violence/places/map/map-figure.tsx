@@ -1,8 +1,9 @@
 // The map with its legend, and with what is said of the place that one points at or goes to.
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HotSpots } from "../../../../../violence/findings.js";
 import { Loading } from "../../../../show/states.js";
+import { useOnly } from "../../../../show/taking/only.js";
 import type { ShapesAnswer } from "../../../../worker/answers/shapes.js";
 import type { PlaceRow } from "../brushing.js";
 import { Take } from "../take.js";
@@ -24,9 +25,16 @@ export type MapFigureParts = {
   readonly source: string;
 };
 
+const id = "violence-map";
+
 /** The figure. */
 export function MapFigure(parts: MapFigureParts): ReactNode {
-  const { shapes, rows, picked, hotSpots, sayings, toggle, clear, source } = parts;
+  const { shows, into } = useOnly(id);
+  return shows === "nothing" ? null : into(<Whole {...parts} alone={shows === "alone"} />);
+}
+
+function Whole(parts: MapFigureParts & { readonly alone: boolean }): ReactNode {
+  const { shapes, rows, picked, hotSpots, sayings, toggle, clear, source, alone } = parts;
   const { t } = useTranslation("violence-places");
   const drawing = useRef<HTMLDivElement>(null);
   const width = useWidth(drawing);
@@ -39,9 +47,11 @@ export function MapFigure(parts: MapFigureParts): ReactNode {
   const shown = new Set(drawn?.places.map(({ place }) => place));
   const beside = rows.filter(({ place }) => drawn !== undefined && !shown.has(place));
   const title = t("map.title");
+  const heading = useId();
+  const Heading = alone ? "h1" : "h3";
   return (
-    <figure className="figure map" aria-label={title}>
-      <h3>{title}</h3>
+    <figure className="figure places-figure" aria-labelledby={heading}>
+      <Heading id={heading}>{title}</Heading>
       <div className="map-drawing" dir="ltr" ref={drawing}>
         {drawn === undefined || width === undefined ? (
           <Loading />
@@ -55,12 +65,15 @@ export function MapFigure(parts: MapFigureParts): ReactNode {
       </div>
       <Legend hotSpots={hotSpots !== undefined && hotSpots.spots.length > 0} />
       <Told row={rows.find(({ place }) => place === pointed)} sayings={sayings} />
-      {beside.length > 0 && (
-        <p className="soft">
-          {t("map.beside", { names: beside.map(({ place }) => sayings.nameOf(place)).join(t("comma")) })}
+      {sayings.answers(rows).map((sentence) => (
+        <p className="soft" key={sentence}>
+          {sentence}
         </p>
+      ))}
+      {beside.length > 0 && (
+        <p className="soft">{t("map.beside", { names: sayings.names(beside.map(({ place }) => place)) })}</p>
       )}
-      <Take name="violence-map" {...{ title, source, drawing }} />
+      <Take {...{ id, title, source, drawing, alone }} />
     </figure>
   );
 }
