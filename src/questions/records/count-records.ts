@@ -194,7 +194,9 @@ function cellsOf(counted: readonly Counted[], { combinations, of }: Axes): Cells
   const stretches = stretchesOf(counted);
   const width = Math.max(1, stretches.count);
   const cellOf = new Map<number, number>();
-  const sums = { events: [] as number[], low: [] as number[], best: [] as number[], high: [] as number[] };
+  const most = counted.reduce((sum, { columns }) => sum + columns.count, 0);
+  const column = (): Float64Array => new Float64Array(most);
+  const sums = { events: column(), low: column(), best: column(), high: column() };
   counted.forEach(({ columns, kept }, source) => {
     for (let row = 0; row < columns.count; row++) {
       if (kept[row] === 0) continue;
@@ -204,7 +206,6 @@ function cellsOf(counted: readonly Counted[], { combinations, of }: Axes): Cells
       if (cell === undefined) {
         cell = cellOf.size;
         cellOf.set(key, cell);
-        for (const list of Object.values(sums)) list.push(0);
       }
       const low = columns.number("low", row);
       const best = columns.number("best", row);
@@ -219,7 +220,7 @@ function cellsOf(counted: readonly Counted[], { combinations, of }: Axes): Cells
   const keys = Float64Array.from(cellOf.keys()).sort();
   const order = Int32Array.from(keys, (key) => cellOf.get(key) ?? 0);
   const combination = (key: number): Combination => combinations[Math.floor(key / width)];
-  const summed = (list: readonly number[]) => Float64Array.from(order, (cell) => list[cell]);
+  const summed = (list: Float64Array) => Float64Array.from(order, (cell) => list[cell]);
   return {
     place: Uint32Array.from(keys, (key) => combination(key).place),
     pair: Uint32Array.from(keys, (key) => combination(key).pair),

@@ -61,8 +61,7 @@ export class RecordColumns {
     }
     const row = this.count;
     if (row === this.looked.length) this.grow();
-    for (const name of numbers) this.values[name][row] = draft[name];
-    for (const name of texts) this.named[name][row] = draft[name];
+    this.write(row, draft);
     this.looked[row] = draft.observed ? 1 : 0;
     this.ids.push(draft.id);
     this.count += 1;
@@ -108,6 +107,27 @@ export class RecordColumns {
       ...{ events: value("events"), low: value("low"), best: value("best"), high: value("high") },
       observed: this.wasObserved(row),
     };
+  }
+
+  // written out, for this runs for every field of every record
+  private write(row: number, draft: Draft): void {
+    const { values, named } = this;
+    values.start[row] = draft.start;
+    values.end[row] = draft.end;
+    values.events[row] = draft.events;
+    values.low[row] = draft.low;
+    values.best[row] = draft.best;
+    values.high[row] = draft.high;
+    values.latitude[row] = draft.latitude;
+    values.longitude[row] = draft.longitude;
+    named.country[row] = draft.country;
+    named.adm1[row] = draft.adm1;
+    named.adm2[row] = draft.adm2;
+    named.name[row] = draft.name;
+    named.precision[row] = draft.precision;
+    named.sideA[row] = draft.sideA;
+    named.sideB[row] = draft.sideB;
+    named.kind[row] = draft.kind;
   }
 
   private isSame(row: number, draft: Draft): boolean {

@@ -1,24 +1,33 @@
 // A file of the reader's machine, read slice by slice: hashed on the way, unpacked if it is packed, and never whole in memory.
 import { type Fingerprint, startFingerprint } from "../../ground/fingerprint.js";
 import { BrokenFile, type FileInPieces } from "../../questions/records/pieces.js";
+import { sha256 } from "./bytes.js";
 
 /** What a packed file may hold, in bytes. A small file that claims to hold more is not taken at its word. */
 export const mostUnpacked = 2_000_000_000;
 
 const sliceBytes = 2 << 20;
 
+/** A file of up to so many bytes is hashed by the browser beside the reading, which is faster, but takes it whole. */
+const hashedWhole = 200_000_000;
+
 /** A file in pieces. `heard` is told how many of its bytes were read. */
 export function filePieces(file: Blob, heard: (done: number) => void = () => undefined): FileInPieces {
   let known: Fingerprint | undefined;
+  let beside: Promise<Fingerprint> | undefined;
   async function* slices(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    const whole = file.size <= hashedWhole && globalThis.crypto.subtle !== undefined;
     const hash = startFingerprint();
+    if (whole) beside ??= file.arrayBuffer().then((bytes) => sha256(new Uint8Array(bytes)));
+    // what went wrong is told by whoever asks for the hash
+    beside?.catch(() => undefined);
     for (let at = 0; at < file.size; at += sliceBytes) {
       const bytes = new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer());
-      if (known === undefined) hash.take(bytes);
+      if (known === undefined && !whole) hash.take(bytes);
       heard(Math.min(file.size, at + sliceBytes));
       yield bytes;
     }
-    known ??= hash.end();
+    known ??= beside === undefined ? hash.end() : await beside;
   }
   return {
     async *pieces() {
