@@ -41,7 +41,7 @@ export function ClauseGroups({ told }: { readonly told: Told }): ReactNode {
       )}
       <div className="groups">
         {counts.map(({ word: result }) => (
-          <div key={result}>
+          <div key={result} data-group={result}>
             <h3>
               <Mark word={result} />
             </h3>

@@ -147,7 +147,7 @@ function Shown({ told, state, change }: ShownParts): ReactNode {
     case "ahead":
       return (
         <Later>
-          <RunForward told={told} />
+          <RunForward told={told} run={state.run} change={change} />
         </Later>
       );
   }

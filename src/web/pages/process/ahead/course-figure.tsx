@@ -45,7 +45,7 @@ function Picture({ answer, told }: { readonly answer: TimelineAnswer; readonly t
         }),
       )
       .join("; ");
-  const columns: readonly Column<TimelineRow>[] = [
+  const columns: readonly Column<TimelineRow & { readonly key: string }>[] = [
     { key: "row", heading: t("course.row"), cell: ({ label }) => capital(label) },
     { key: "days", heading: t("course.days"), cell: stretches },
     {
@@ -66,8 +66,9 @@ function Picture({ answer, told }: { readonly answer: TimelineAnswer; readonly t
       table={{
         caption: t("course.title"),
         columns,
-        rows: picture.rows,
-        keyOf: ({ kind, label }) => `${kind} ${label}`,
+        // two clauses may ask the same of two parties
+        rows: picture.rows.map((row, i) => ({ ...row, key: String(i) })),
+        keyOf: ({ key }) => key,
       }}
       source={t("course.source", { title: told.outline.title, day: formats.day(told.state.known) })}
     >

@@ -7,6 +7,7 @@ import { useFormats } from "../../../show/formats.js";
 import { CancelledWork, Fault, Problems, Working } from "../../../show/states.js";
 import { useAnswer } from "../../../show/use-answer.js";
 import type { SimulateAsk } from "../../../worker/answers/simulate.js";
+import { type ChangeCourse, most, type Run } from "../state.js";
 import type { Told } from "../told.js";
 import { Assumptions } from "./assumptions.js";
 import { Forecast } from "./forecast.js";
@@ -15,12 +16,20 @@ import { Forecast } from "./forecast.js";
 const usual = { runs: 10_000, seed: 1, years: 2 };
 const yearsAhead = [1, 2, 3, 5];
 
+/** What the section is given. */
+export type RunForwardParts = {
+  readonly told: Told;
+  /** The terms in the link: with them the process is run, so that whoever is sent the link sees the same figures. */
+  readonly run: Run | undefined;
+  readonly change: ChangeCourse;
+};
+
 /** The section. Nothing runs before it is asked for. */
-export function RunForward({ told }: { readonly told: Told }): ReactNode {
+export function RunForward({ told, run, change }: RunForwardParts): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
-  const [ask, setAsk] = useState<SimulateAsk>();
   const { on } = told.state;
+  const ask = run === undefined ? undefined : askOf(run);
   const { value, state, problems, message, done, total, cancel, again } = useAnswer("simulate", ask);
   if (told.phases.length === 0) return <p>{t("ahead.none")}</p>;
   const busy = state === "busy";
@@ -28,7 +37,12 @@ export function RunForward({ told }: { readonly told: Told }): ReactNode {
     <section aria-labelledby="ahead">
       <h2 id="ahead">{t("ahead.title")}</h2>
       <p>{t("ahead.text", { start: formats.day(on) })}</p>
-      <Terms start={on} busy={busy} run={setAsk} />
+      <Terms
+        given={run}
+        start={on}
+        busy={busy}
+        run={(terms) => (same(terms, run) ? again() : change((before) => ({ ...before, run: terms })))}
+      />
       {ask !== undefined && ask.start !== on && !busy && (
         <p className="soft" role="status">
           {t("ahead.stale", { start: formats.day(ask.start) })}
@@ -51,26 +65,34 @@ export function RunForward({ told }: { readonly told: Told }): ReactNode {
   );
 }
 
+// two years are 730 days, as on the command line
+function askOf({ from, years, runs, seed }: Run): SimulateAsk {
+  return { start: from, until: addDays(from, years * 365), runs, seed };
+}
+
+function same(a: Run, b: Run | undefined): boolean {
+  return JSON.stringify(askOf(a)) === (b === undefined ? "" : JSON.stringify(askOf(b)));
+}
+
 type TermsParts = {
+  readonly given: Run | undefined;
   readonly start: Day;
   readonly busy: boolean;
-  readonly run: (ask: SimulateAsk) => void;
+  readonly run: (terms: Run) => void;
 };
 
-function Terms({ start, busy, run }: TermsParts): ReactNode {
+function Terms({ given, start, busy, run }: TermsParts): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
-  const [years, setYears] = useState(usual.years);
-  const [runs, setRuns] = useState(usual.runs);
-  const [seed, setSeed] = useState(usual.seed);
-  // two years are 730 days, as on the command line
-  const until = addDays(start, years * 365);
+  const [years, setYears] = useState(given?.years ?? usual.years);
+  const [runs, setRuns] = useState(given?.runs ?? usual.runs);
+  const [seed, setSeed] = useState(given?.seed ?? usual.seed);
   return (
     <form
       className="terms"
       onSubmit={(event) => {
         event.preventDefault();
-        run({ start, until, runs, seed });
+        run({ from: start, years, runs, seed });
       }}
     >
       <label className="choice">
@@ -98,7 +120,7 @@ function Terms({ start, busy, run }: TermsParts): ReactNode {
         <input
           type="number"
           min={0}
-          max={4_294_967_295}
+          max={most.seed}
           step={1}
           required
           value={Number.isNaN(seed) ? "" : seed}

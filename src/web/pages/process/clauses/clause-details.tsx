@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ClauseStatus } from "../../../../conditions/result.js";
 import { addDays } from "../../../../ground/day.js";
 import { useFormats } from "../../../show/formats.js";
+import { useCalendars } from "../ahead/calendars.js";
 import { capital, type Told, type ToldClause } from "../told.js";
 import { ClauseFigures } from "./figures.js";
 import { Reasons } from "./reasons.js";
@@ -12,6 +13,9 @@ import { Reasons } from "./reasons.js";
 export function ClauseDetails({ one, told }: { readonly one: ToldClause; readonly told: Told }): ReactNode {
   const { t } = useTranslation("process");
   const { clause, status } = one;
+  const { calendars, hijri } = told.outline;
+  const write = useCalendars(hijri);
+  const { due } = status;
   const owed = status.result !== "waived" && status.result !== "superseded";
   const follows = told.state.effects.flatMap((effect, i) =>
     effect.clause === clause.name ? [{ effect, words: told.effects[i] ?? "" }] : [],
@@ -37,6 +41,11 @@ export function ClauseDetails({ one, told }: { readonly one: ToldClause; readonl
         </>
       )}
       <Lapses status={status} />
+      {due !== undefined && (
+        <p className="soft">
+          {t("clauses.deadline", { days: calendars.map((one) => write(due, one)).join(" = ") })}
+        </p>
+      )}
       {owed && (
         <p className="soft">
           {t("clauses.level", { level: status.level })} ({t(`clauses.levels.${status.level}`)})

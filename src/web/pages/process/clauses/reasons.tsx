@@ -27,8 +27,9 @@ function Step({ why, told }: { readonly why: Why; readonly told: Told }): ReactN
           {facts.map((id) => (
             <FactLine key={id} id={id} told={told} />
           ))}
-          {because.map((one) => (
-            <Step key={`${one.text} ${one.facts?.join(" ")}`} why={one} told={told} />
+          {because.map((one, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: reasons have no names, and keep their order
+            <Step key={i} why={one} told={told} />
           ))}
         </ul>
       )}

@@ -16,6 +16,9 @@ export type RoadParts = {
   readonly change: ChangeCourse;
 };
 
+/** More phases than these go on in the next row. */
+const inARow = 8;
+
 /** The road, in the direction of the script: an order is mirrored where reading is. Below it, one gate. */
 export function Road({ told, chosen, change }: RoadParts): ReactNode {
   const { t } = useTranslation("process");
@@ -28,8 +31,8 @@ export function Road({ told, chosen, change }: RoadParts): ReactNode {
       <h2 id="road">{t("road.title")}</h2>
       <p className="soft">{t("road.text")}</p>
       <ol
-        className={phases.length > 8 ? "road long" : "road"}
-        style={{ gridTemplateColumns: `repeat(${phases.length}, minmax(0, 1fr))` }}
+        className="road"
+        style={{ gridTemplateColumns: `repeat(${Math.min(phases.length, inARow)}, minmax(0, 1fr))` }}
       >
         {phases.map((phase) => (
           <Station
