@@ -21,15 +21,21 @@ export type SaveBarParts = {
 export function SaveBar({ draft, reading, put, byKey }: SaveBarParts): ReactNode {
   const { t } = useTranslation("agreement");
   const { site } = useShared();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"read" | "person">();
   const { dirty, theirs, saving, text, base, refused } = draft;
-  const unread = reading.text !== text || (reading.check?.unread.length ?? 0) > 0;
+  const known = reading.text === text || reading.state === "slow" || reading.state === "fault";
+  const readable = reading.text === text && reading.check?.unread.length === 0;
   const save = (): void => {
-    if (unread) setAsking(true);
-    else draft.save();
+    setAsking("read");
   };
+  useEffect(() => {
+    // whether it can be read is known in a moment
+    if (asking !== "read" || !known) return;
+    setAsking(readable ? undefined : "person");
+    if (readable) draft.save();
+  }, [asking, known, readable, draft]);
   const saveAnyhow = (): void => {
-    setAsking(false);
+    setAsking(undefined);
     draft.save();
   };
   const conflict = dirty && theirs !== undefined;
@@ -64,7 +70,7 @@ export function SaveBar({ draft, reading, put, byKey }: SaveBarParts): ReactNode
         )}
         <SaveState draft={draft} canSave={site.save !== undefined} />
       </div>
-      {asking && dirty && !conflict && (
+      {asking === "person" && dirty && !conflict && (
         <div className="asked" role="alert">
           <p>
             <strong>{t("save.unread")}</strong> {t("save.unreadText")}
@@ -72,7 +78,7 @@ export function SaveBar({ draft, reading, put, byKey }: SaveBarParts): ReactNode
           <button type="button" onClick={saveAnyhow}>
             {t("save.anyhow")}
           </button>{" "}
-          <button type="button" onClick={() => setAsking(false)}>
+          <button type="button" onClick={() => setAsking(undefined)}>
             {t("save.notYet")}
           </button>
         </div>

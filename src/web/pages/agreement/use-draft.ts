@@ -30,18 +30,18 @@ export function useDraft(now: Version): Drafting {
   const [found, setFound] = useState<Version>();
   const [saving, setSaving] = useState<Drafting["saving"]>("no");
   const [refused, setRefused] = useState<readonly Problem[]>();
-  // versions that this window wrote over: the list of the site may still name them for a moment
-  const passed = useRef(new Set<string>());
+  // the version that the list of the site still named when this window had a newer one
+  const lagging = useRef<string>(undefined);
   const dirty = text !== base.text;
-  const other = found ?? (passed.current.has(now.sha256) ? undefined : now);
+  if (now.sha256 !== lagging.current) lagging.current = undefined;
+  const other = found ?? (lagging.current === undefined ? now : undefined);
   const theirs = other === undefined || other.sha256 === base.sha256 ? undefined : other;
   useEffect(() => {
     if (dirty) keepDraft(process.id, { base, text });
     else dropDraft(process.id);
   }, [process.id, base, text, dirty]);
   const over = (version: Version): void => {
-    passed.current.add(base.sha256);
-    passed.current.delete(version.sha256);
+    lagging.current = now.sha256 === version.sha256 ? undefined : now.sha256;
     setFound(undefined);
     setBase(version);
   };

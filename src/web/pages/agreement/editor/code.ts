@@ -63,7 +63,7 @@ export function createCode(parts: CodeParts): Code {
   });
   return {
     text: () => view.state.doc.toString(),
-    put: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    put: (text) => view.dispatch({ changes: changeTo(view.state.doc.toString(), text) }),
     mark: (problems) => {
       view.dispatch(
         setDiagnostics(
@@ -84,6 +84,16 @@ export function createCode(parts: CodeParts): Code {
     },
     destroy: () => view.destroy(),
   };
+}
+
+// only what differs is replaced, so that the cursor stays where it was
+function changeTo(before: string, after: string): { from: number; to: number; insert: string } {
+  const room = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < room && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < room - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) };
 }
 
 function extensionsOf(parts: CodeParts): Extension {
