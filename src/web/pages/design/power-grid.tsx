@@ -132,10 +132,12 @@ function Cell({ cell, picked, pick }: CellParts): ReactNode {
   );
 }
 
-// as `percent`, never rounded to certainty
+// as `percent`, never rounded to certainty; and what is not enough never reads as enough
 function hundreds(share: number, { number }: Formats): string {
   if (share > 0 && share < 0.005) return `<${number(1)}`;
-  return share < 1 && share > 0.995 ? `>${number(99)}` : number(Math.round(share * 100));
+  if (share < 1 && share > 0.995) return `>${number(99)}`;
+  const rounded = Math.round(share * 100);
+  return number(share < enough ? Math.min(rounded, 100 * enough - 1) : rounded);
 }
 
 type Stepping = {
