@@ -54,7 +54,7 @@ function Planned({ posture, state, change }: DrawdownParts): ReactNode {
         {answer.state === "problems" && problems !== undefined && <Problems problems={problems} />}
         {answer.state === "fault" && <Fault message={answer.message ?? ""} />}
         {answer.state === "cancelled" && <CancelledWork again={answer.again} />}
-        {answer.state === "busy" && (
+        {(answer.state === "busy" || answer.state === "idle") && (
           <Working
             text={t("plan.working")}
             done={answer.done ?? 0}

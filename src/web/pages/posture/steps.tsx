@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Truth } from "../../../conditions/result.js";
 import type { Plan } from "../../../posture/plan.js";
+import { routeText, routeTo, useRoute } from "../../shell/route.js";
 import { useFormats } from "../../show/formats.js";
 import type { Gate } from "../../worker/answers/posture/posture.js";
 import type { ToldPosture } from "./told.js";
@@ -56,14 +57,25 @@ function Gates({ gates }: { readonly gates: readonly Gate[] }): ReactNode {
 
 /** Conditions, each with its state now and the reason. */
 export function GateList({ gates }: { readonly gates: readonly Gate[] }): ReactNode {
+  const { t } = useTranslation("posture");
+  const route = useRoute();
   return (
     <ul className="gates">
-      {gates.map(({ text, truth, why }) => (
+      {gates.map(({ text, truth, reasons, clause }) => (
         <li key={text}>
           <TruthMark truth={truth} />{" "}
           <span lang="en" dir="ltr">
-            {capital(text)}. <span className="soft">{capital(why.text)}.</span>
-          </span>
+            {capital(text)}.{" "}
+            <span className="soft">{reasons.map((one) => `${capital(one)}.`).join(" ")}</span>
+          </span>{" "}
+          {clause !== undefined && (
+            <a
+              href={routeText(routeTo("process", route, { clause }))}
+              aria-label={t("step.clauseOf", { clause })}
+            >
+              {t("step.clause")}
+            </a>
+          )}
         </li>
       ))}
     </ul>

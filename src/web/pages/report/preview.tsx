@@ -22,15 +22,20 @@ export function Preview({ html, label }: PreviewParts): ReactNode {
 }
 
 function show(html: string, shadow: ShadowRoot): void {
-  const whole = new DOMParser().parseFromString(html, "text/html");
+  // a text can't hold these marks, for its quotes and brackets are escaped
+  const [head = "", style = "", rest = ""] = html.split(/<style>|<\/style>/, 3);
+  const marked = `${head}${rest.replaceAll(' style="', ' data-style="')}`;
+  const whole = new DOMParser().parseFromString(marked, "text/html");
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styleWithin(whole.querySelector("style")?.textContent ?? ""));
+  sheet.replaceSync(styleWithin(style));
   shadow.adoptedStyleSheets = [sheet];
   const body = document.createElement("div");
   body.className = "body";
   const main = document.createElement("div");
   main.className = "main";
   main.append(...(whole.querySelector("main")?.childNodes ?? []));
+  for (const styled of main.querySelectorAll<HTMLElement | SVGElement>("[data-style]"))
+    styled.style.cssText = styled.dataset.style ?? "";
   body.append(main);
   shadow.replaceChildren(body);
 }

@@ -20,7 +20,7 @@ export function Written({ ask, changed }: { readonly ask: ReportAsk; readonly ch
       {state === "problems" && problems !== undefined && <Problems problems={problems} />}
       {state === "fault" && <Fault message={message ?? ""} />}
       {state === "cancelled" && <CancelledWork again={again} />}
-      {state === "busy" && (
+      {(state === "busy" || state === "idle") && (
         <Working text={t("working")} done={done ?? 0} total={total ?? 1} cancel={cancel} />
       )}
       {state === "answered" && value !== undefined && (

@@ -20,7 +20,15 @@ import type { OpenedProcess } from "../../../../questions/open-process.js";
 export type PostureAsk = { readonly on: Day; readonly told?: Day };
 
 /** A condition in words, and whether it holds on the day. */
-export type Gate = { readonly text: string; readonly truth: Truth; readonly why: Why };
+export type Gate = {
+  /** In words (English). */
+  readonly text: string;
+  readonly truth: Truth;
+  /** Why it can be said, or can't: from the outcome towards its ground (English). */
+  readonly reasons: readonly string[];
+  /** The clause that is asked for, if it is one. */
+  readonly clause?: string;
+};
 
 /** A ceiling: whom it counts, from when on, and how many they are now. Without a day nobody knows yet when it begins. */
 export type CeilingOnDay = {
@@ -119,7 +127,24 @@ function ceilingsOn(posture: Posture, world: PlanWorld, told: Day | undefined): 
 
 function gateOf(condition: Condition, { process, judge, on }: Looking): Gate {
   const { truth, why } = judge.condition(condition, on);
-  return { text: sayCondition(condition, process), truth, why };
+  if (condition.kind !== "clause") {
+    return { text: sayCondition(condition, process), truth, reasons: groundOf(why) };
+  }
+  const asked = process.clauses.find(({ name }) => name === condition.clause);
+  const met = condition.is.length === 1 && condition.is[0] === "met";
+  // a reader knows what is asked rather than how the file calls it
+  const text =
+    asked === undefined || !met
+      ? sayCondition(condition, process)
+      : `it is kept ${asked.kind === "refrain" ? "not to" : "to"} ${asked.what}`;
+  // the first reason repeats the name and the result
+  return { text, truth, reasons: groundOf(why).slice(1), clause: condition.clause };
+}
+
+// the first reason of each, three deep: the rest stands on the page of the clause
+function groundOf({ text, because = [] }: Why, depth = 3): readonly string[] {
+  const [first] = because;
+  return [text, ...(first === undefined || depth === 1 ? [] : groundOf(first, depth - 1))];
 }
 
 function nameOf(process: ProcessFile, key: string): string {
