@@ -42,10 +42,10 @@ describe.skipIf(chromiumPath === undefined)(`the app in a browser${needsChromium
     expect(await page.locator(".verdict").getAttribute("data-answer")).toBe("cannot-tell");
     expect(await sentence(page)).toMatch(/fell, by about half.*40 events/s);
     expect(await page.getByText("The registered test.").count()).toBe(1);
-    await page.locator("svg.chart").waitFor();
-    await page.getByText("The same as a table").click();
+    await page.locator("svg.chart").first().waitFor();
+    await page.getByText("The same as a table").first().click();
     expect(await page.locator("table tbody tr").count()).toBeGreaterThan(4);
-    expect(await page.locator("figcaption").innerText()).toContain("Uppsala Conflict Data Program");
+    expect(await page.locator("figcaption").first().innerText()).toContain("Uppsala Conflict Data Program");
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);
     expect(scripts.size).toBeGreaterThan(3);
@@ -102,7 +102,7 @@ describe.skipIf(chromiumPath === undefined)(`the app in a browser${needsChromium
     expect(await page.locator(".draft").innerText()).toContain("پیش‌نویس");
     expect(await page.locator("h1").innerText()).toBe("آیا خشونت کاهش یافته است؟");
     expect(await page.evaluate("document.fonts.check('16px Vazirmatn')")).toBe(true);
-    expect(await page.locator(".drawing").getAttribute("dir")).toBe("ltr");
+    expect(await page.locator(".drawing").first().getAttribute("dir")).toBe("ltr");
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);
     await page.context().close();
@@ -114,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)(`the app in a browser${needsChromium
       colorScheme: "dark",
     });
     expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
-    await page.locator("svg.chart").waitFor();
+    await page.locator("svg.chart").first().waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);
@@ -157,7 +157,7 @@ describe.skipIf(chromiumPath === undefined)(`the app in a browser${needsChromium
     await settled(page);
     const served = await opened("#/violence?process=syria-2016");
     expect(await sentence(page)).toBe(await sentence(served.page));
-    await page.locator("svg.chart").waitFor();
+    await page.locator("svg.chart").first().waitFor();
     expect(wrong).toEqual([]);
     host.close();
     await Promise.all([page.context().close(), served.page.context().close()]);

@@ -99,9 +99,10 @@ function Judged(parts: Omit<WhatIfParts, "choices">): ReactNode {
     message,
     milliseconds,
   } = useAnswer("assess", nothing ? undefined : { ...asked, brief: true });
-  const choices = useChoices(value, parts.span);
+  const choices = useChoices(value, parts.span, nothing || how === "problems" ? registered.name : undefined);
   const putBack = useCallback(() => change(({ test }) => (test === undefined ? {} : { test })), [change]);
-  const changed = asked.terms !== undefined && (nothing || value?.registered !== true);
+  // said of the verdict that stands there, not of the one that is being worked on
+  const changed = value?.registered === false;
   const verdict = nothing ? undefined : value?.verdict;
   return (
     <div className="judged" data-busy={how === "busy" && !nothing} data-milliseconds={milliseconds}>
@@ -130,9 +131,20 @@ function Judged(parts: Omit<WhatIfParts, "choices">): ReactNode {
 }
 
 // what can be ticked depends on the counts and the registered test alone. A test that can't be judged leaves in place what puts it right
-function useChoices(value: AssessAnswer | undefined, span: DayInterval): TestChoices | undefined {
+function useChoices(
+  value: AssessAnswer | undefined,
+  span: DayInterval,
+  unjudged: string | undefined,
+): TestChoices | undefined {
   const held = useRef<{ readonly choices: TestChoices; readonly span: DayInterval }>(undefined);
-  if (value !== undefined && held.current?.span !== span) held.current = { choices: value.choices, span };
+  const isHeld = held.current?.span === span;
+  // a link may begin with a test that can't be judged: then the registered one tells what there is
+  const own = useAnswer(
+    "assess",
+    unjudged === undefined || isHeld ? undefined : { test: unjudged, brief: true },
+  );
+  const choices = value?.choices ?? own.value?.choices;
+  if (choices !== undefined && !isHeld) held.current = { choices, span };
   return held.current?.choices;
 }
 
