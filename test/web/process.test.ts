@@ -160,7 +160,7 @@ describe.skipIf(chromiumPath === undefined)(`the course of a process in a browse
     expect(await page.locator('[aria-labelledby="due"]').innerText()).toMatch(
       /In \d+ days, on 29 April 2021/,
     );
-    expect(await page.locator('[aria-labelledby="changes"]').innerText()).toContain("August 2020");
+    expect(await page.locator('[aria-labelledby="changes"]').innerText()).toContain("news of 31 July 2020");
     expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "Leave five bases" }).last().click();
     await page.locator('[data-clause="five-bases"] .why').waitFor();

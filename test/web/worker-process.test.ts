@@ -155,13 +155,11 @@ describe("the course", () => {
 
   it("run forward is, to the last digit, what halcyon simulate prints, though the worker does it in parts", async () => {
     const ask = { start: day("2020-03-01"), until: day("2021-06-01"), runs: 700, seed: 7 };
-    const { simulation, said } = await answer("simulate", ask);
+    const { simulation } = await answer("simulate", ask);
     const saved = printed(
       ...["simulate", `examples/${example}`, "--on", "2020-03-01", "--until", "2021-06-01"],
       ...["--runs", "700", "--seed", "7", "--json"],
     );
     expect(dated(simulation)).toEqual(saved);
-    expect(said.map(({ phase }) => phase)).toEqual(simulation.phases.map(({ phase }) => phase));
-    expect(said.some(({ hindrances }) => hindrances.length > 0)).toBe(true);
   });
 });

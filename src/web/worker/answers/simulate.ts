@@ -9,11 +9,6 @@ import {
   simulationOf,
   tallyRuns,
 } from "../../../process/simulate.js";
-import {
-  hindranceSentence,
-  mainHindrances,
-  phaseForecastSentence,
-} from "../../../publication/agreement/forecast-words.js";
 import { percent } from "../../../publication/words.js";
 import { assumedOfTests } from "../../../questions/assumed-of-tests.js";
 import type { OpenedProcess } from "../../../questions/open-process.js";
@@ -27,15 +22,8 @@ export type SimulateAsk = {
   readonly seed: number;
 };
 
-/** What came out; and, for each phase, what it says and what holds the phase back most, as `halcyon simulate` says it. */
-export type SimulateAnswer = {
-  readonly simulation: Simulation;
-  readonly said: readonly {
-    readonly phase: string;
-    readonly sentence: string;
-    readonly hindrances: readonly string[];
-  }[];
-};
+/** What came out. */
+export type SimulateAnswer = { readonly simulation: Simulation };
 
 /** Runs between two looks at the messages. */
 const runsAtOnce = 250;
@@ -59,11 +47,5 @@ export async function simulate(
     await work.pause();
     tally = addTallies(tally, tallyRuns(prepared, { first, count: Math.min(runsAtOnce, runs - first) }));
   }
-  const simulation = simulationOf(prepared, tally);
-  const said = simulation.phases.map((phase) => ({
-    phase: phase.phase,
-    sentence: phaseForecastSentence(phase, simulation),
-    hindrances: mainHindrances(phase).map((one) => hindranceSentence(one, opened.process)),
-  }));
-  return success({ simulation, said });
+  return success({ simulation: simulationOf(prepared, tally) });
 }

@@ -3,35 +3,43 @@ import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { isAbsent } from "../../../../ground/absence.js";
 import type { Simulation } from "../../../../process/simulate.js";
-import type { PhaseForecast, Quantile } from "../../../../process/simulation/forecast.js";
+import type { Hindrance, PhaseForecast, Quantile } from "../../../../process/simulation/forecast.js";
 import { chanceChart } from "../../../../publication/agreement/forecast.js";
+import { mainHindrances } from "../../../../publication/agreement/forecast-words.js";
 import { Figure } from "../../../show/figure.js";
 import { type Formats, useFormats } from "../../../show/formats.js";
 import type { Column } from "../../../show/table.js";
 import type { SimulateAnswer } from "../../../worker/answers/simulate.js";
-import type { Told } from "../told.js";
+import { capital, nameIn, type Told } from "../told.js";
 
 /** What came of the runs. */
-export function Forecast({ answer }: { readonly answer: SimulateAnswer; readonly told: Told }): ReactNode {
+export function Forecast({
+  answer,
+  told,
+}: {
+  readonly answer: SimulateAnswer;
+  readonly told: Told;
+}): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
-  const { simulation, said } = answer;
+  const { simulation } = answer;
   const say = usePhaseSentence(simulation);
+  const sayHindrance = useHindranceSentence();
   return (
     <>
       <p>{t("ahead.ran", termsOf(simulation, formats))}</p>
       <ul className="chances">
         {simulation.phases.map((phase) => {
-          const hindrances = said.find((one) => one.phase === phase.phase)?.hindrances ?? [];
+          const hindrances = mainHindrances(phase);
           return (
             <li key={phase.phase} data-phase={phase.phase}>
               <p>{say(phase)}</p>
               {hindrances.length > 0 && (
                 <>
                   <p className="soft">{t("ahead.holding")}</p>
-                  <ul lang="en" dir="ltr">
+                  <ul>
                     {hindrances.map((one) => (
-                      <li key={one}>{one.slice(0, 1).toUpperCase() + one.slice(1)}</li>
+                      <li key={`${one.what} ${one.about}`}>{sayHindrance(one, nameIn(told, one.about))}</li>
                     ))}
                   </ul>
                 </>
@@ -75,6 +83,22 @@ function usePhaseSentence({ start, until }: Simulation): (phase: PhaseForecast) 
             ? t("ahead.mostly", words)
             : t("ahead.inTen", { ...words, tenths: formats.number(tenths) });
     return isAbsent(median) ? chance : `${chance} ${t("ahead.half", { median: formats.day(median.day) })}`;
+  };
+}
+
+// what is rounded to nothing is not said
+function useHindranceSentence(): (hindrance: Hindrance, what: string) => string {
+  const { t } = useTranslation("process");
+  const formats = useFormats();
+  const counted = (n: number) => ({ count: n, n: formats.number(n) });
+  return ({ last, daysEarlier, likelierByEnd }, what) => {
+    const days = isAbsent(daysEarlier) ? 0 : Math.round(daysEarlier.median);
+    const points = Math.round(100 * likelierByEnd.value);
+    return [
+      t("ahead.last", { what: `“${capital(what)}”`, share: formats.percent(last.value) }),
+      ...(days >= 1 ? [t("ahead.earlier", counted(days))] : []),
+      ...(points >= 1 ? [t("ahead.likelier", counted(points))] : []),
+    ].join(" ");
   };
 }
 

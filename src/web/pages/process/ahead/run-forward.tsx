@@ -98,7 +98,7 @@ function Terms({ given, start, busy, run }: TermsParts): ReactNode {
       <label className="choice">
         {t("ahead.until")}
         <select value={years} onChange={({ target }) => setYears(Number(target.value))}>
-          {yearsAhead.map((count) => (
+          {[...new Set([...yearsAhead, years])].map((count) => (
             <option key={count} value={count}>
               {t("ahead.year", { count, n: formats.number(count) })}
             </option>
@@ -108,7 +108,7 @@ function Terms({ given, start, busy, run }: TermsParts): ReactNode {
       <label className="choice">
         {t("ahead.runs")}
         <select value={runs} onChange={({ target }) => setRuns(Number(target.value))}>
-          {[1000, usual.runs, 50_000].map((count) => (
+          {runChoices(runs).map((count) => (
             <option key={count} value={count}>
               {formats.number(count)}
             </option>
@@ -132,6 +132,11 @@ function Terms({ given, start, busy, run }: TermsParts): ReactNode {
       </button>
     </form>
   );
+}
+
+// a link may ask for another number
+function runChoices(given: number): readonly number[] {
+  return [...new Set([1000, usual.runs, 50_000, given])].sort((a, b) => a - b);
 }
 
 // whoever doubts the figures can make them again without this page
