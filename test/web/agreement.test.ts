@@ -3,12 +3,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RunningServer } from "../../src/server/open-server.js";
 import { root } from "./asking.js";
 import { violations } from "./axe.js";
 import { chromiumPath, needsChromium, serve, settled, startChromium, watchedPage } from "./browser.js";
 import { hostileTexts } from "./hostile-texts.js";
+
+// a machine that builds and tests at once takes ten times as long
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 let browser: Browser;
 let server: RunningServer;
@@ -33,6 +36,7 @@ describe.skipIf(chromiumPath === undefined)(`the agreement in a browser${needsCh
   const file = () => join(folder, "afghanistan-2020/process.yaml");
   const opened = async (hash = "#/agreement?process=afghanistan-2020&clause=us-8600", more: object = {}) => {
     const watched = await watchedPage(browser, { address: `${server.address}${hash}`, ...more });
+    watched.page.setDefaultTimeout(100_000);
     await watched.page.locator(".standing").waitFor();
     await settled(watched.page);
     return watched;
@@ -111,6 +115,7 @@ describe.skipIf(chromiumPath === undefined)(`the agreement in a browser${needsCh
     expect(readFileSync(file(), "utf8")).toContain("  us-8600:\n    protects: lives\n    kind: do-by");
     await page.getByText("Nothing was changed since it was saved.").waitFor();
     // a text that can't be read is saved only by somebody who says so
+    await settled(page);
     await page.getByLabel("Go to").selectOption({ label: "us-8600" });
     await newLine(page, "  fooo: 1");
     await standing(page, "grave");

@@ -29,7 +29,7 @@ export type TextAsker = {
 /** Milliseconds after which a reader is told that it takes long, and after which it is given up. The largest example takes 100. */
 export type Patience = { readonly late: number; readonly longest: number };
 
-const patience: Patience = { late: 3000, longest: 20_000 };
+const patience: Patience = { late: 3000, longest: 60_000 };
 
 /**
  * An asker. A question is timed from when the worker has loaded what it needs, which may take long on a slow network. A worker that

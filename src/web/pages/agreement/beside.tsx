@@ -29,7 +29,7 @@ export function Beside({ said, here, reading, goTo }: BesideParts): ReactNode {
       )}
       {reading.say?.agreement !== undefined && !earlier && (
         <div className="whole">
-          <h3>{t("words.agreement")}</h3>
+          <h2>{t("words.agreement")}</h2>
           <Hash hash={reading.say.agreement} what={t("words.agreement")} />
         </div>
       )}
