@@ -68,13 +68,13 @@ async function readFast(files: readonly NamedFile[], { format }: ReadPlan): Prom
   const conflicts = new Set<string>();
   const sums = { slips: 0, strange: 0, repeated: 0, refused: 0, broken: 0 };
   for (const { path, file } of files) {
-    columns.nextFile();
     let records = 0;
     let met = 0;
     const take = makeTaker(columns, (what, id) => {
       met += 1;
-      if (what === "kept" || what === "repeated elsewhere") records += 1;
-      if (what === "repeated here" || what === "repeated elsewhere") sums.repeated += 1;
+      // a file has the records that stand in it; that some of them count once is a note
+      if (what === "kept" || what === "repeated") records += 1;
+      if (what === "repeated") sums.repeated += 1;
       if (what === "conflict") conflicts.add(String(id));
       if (what === "refused") sums.refused += 1;
       if (what === "slip") {
@@ -113,7 +113,7 @@ async function readFast(files: readonly NamedFile[], { format }: ReadPlan): Prom
   };
 }
 
-type Met = "kept" | "repeated here" | "repeated elsewhere" | "conflict" | "refused" | "passed-over";
+type Met = "kept" | "repeated" | "conflict" | "refused" | "passed-over";
 
 // reads records from bytes; one that is not plain is read by the careful reader's own rules
 function makeTaker(

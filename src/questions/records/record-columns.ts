@@ -26,7 +26,7 @@ export function emptyDraft(): Draft {
 }
 
 /** What became of a record that was added. */
-export type Added = "kept" | "repeated here" | "repeated elsewhere" | "conflict";
+export type Added = "kept" | "repeated" | "conflict";
 
 /** The records of a source, as columns. */
 export class RecordColumns {
@@ -37,16 +37,10 @@ export class RecordColumns {
   private readonly named = {} as Record<TextColumn, Int32Array<ArrayBuffer>>;
   private looked: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   private readonly rowOf = new Map<number | string, number>();
-  private fileStart = 0;
 
   constructor() {
     for (const name of numbers) this.values[name] = new Float64Array(1024);
     for (const name of texts) this.named[name] = new Int32Array(1024);
-  }
-
-  /** Says that the records of another file of the source follow. */
-  nextFile(): void {
-    this.fileStart = this.count;
   }
 
   /** Keeps a record; one that was met before, with the same identifier and the same content, counts once. */
@@ -54,8 +48,7 @@ export class RecordColumns {
     if (draft.id !== "") {
       const before = this.rowOf.get(draft.id);
       if (before !== undefined) {
-        if (!this.isSame(before, draft)) return "conflict";
-        return before >= this.fileStart ? "repeated here" : "repeated elsewhere";
+        return this.isSame(before, draft) ? "repeated" : "conflict";
       }
       this.rowOf.set(draft.id, this.count);
     }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColumnMapping } from "../../../../cube/engine.js";
+import { guessDateFormat } from "../../../../questions/guess-mapping.js";
 import type { LookAnswer } from "../../../worker/answers/brought/look.js";
 
 const fields = [
@@ -24,6 +25,7 @@ export function MappingForm({
   const { t } = useTranslation("data");
   const set = (field: keyof ColumnMapping, value: string): void => {
     const { [field]: _, ...rest } = mapping;
+    if (field === "date") return change(withDate(rest, value, look));
     change(value === "" ? rest : { ...rest, [field]: value });
   };
   return (
@@ -62,4 +64,20 @@ export function MappingForm({
       </div>
     </fieldset>
   );
+}
+
+// with the column of the days comes how they are written, as far as the first rows show it
+function withDate(
+  { dateFormat: _, ...rest }: Partial<ColumnMapping>,
+  heading: string,
+  { headings, rows }: LookAnswer,
+): Partial<ColumnMapping> {
+  if (heading === "") return rest;
+  const index = headings.indexOf(heading);
+  const format = guessDateFormat(rows.map((row) => (row[index] ?? "").trim()).filter((one) => one !== ""));
+  return {
+    ...rest,
+    date: heading,
+    ...(format === undefined || format === "iso" ? {} : { dateFormat: format }),
+  };
 }
