@@ -55,15 +55,24 @@ function HashTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
       </code>
     );
   const columns: readonly Column<Row>[] = [
-    { key: "name", heading: t("meaning.name"), cell: ({ name }) => <bdi>{name}</bdi> },
+    {
+      ...{ key: "name", heading: t("meaning.name"), plain: ({ name }: Row) => name },
+      cell: ({ name }) => <bdi>{name}</bdi>,
+    },
     { key: "of", heading: t("meaning.of"), cell: ({ of }) => t(`meaning.is.${of}`) },
     {
-      key: "change",
-      heading: t("meaning.change"),
+      ...{ key: "change", heading: t("meaning.change") },
+      plain: ({ change }) => t(`meaning.${change}`),
       cell: ({ change }) => <span className={`change ${change}`}>{t(`meaning.${change}`)}</span>,
     },
-    { key: "before", heading: t("meaning.before"), cell: ({ before }) => hash(before) },
-    { key: "after", heading: t("meaning.after"), cell: ({ after }) => hash(after) },
+    {
+      ...{ key: "before", heading: t("meaning.before"), plain: ({ before }: Row) => before },
+      cell: ({ before }) => hash(before),
+    },
+    {
+      ...{ key: "after", heading: t("meaning.after"), plain: ({ after }: Row) => after },
+      cell: ({ after }) => hash(after),
+    },
   ];
   return (
     <DataTable
