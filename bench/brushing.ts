@@ -57,35 +57,48 @@ for (const [name, before] of [
   const all = page.getByRole("button", { name: "All days" });
   if (await all.isEnabled()) await all.click();
   for (const place of before) await page.locator(`[data-place="${place}"]`).click();
-  const times = await brushed(page);
+  const { times, busy } = await brushed(page);
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1].toFixed(1);
   const { least, most } = { least: sorted[0].toFixed(1), most: at(1) };
   console.log(
     `${name}, ${times.length} moves: median ${at(0.5)} ms, 95 % ${at(0.95)} ms (${least} to ${most})`,
   );
+  console.log(`  of which the main thread computed ${(busy / times.length).toFixed(1)} ms a move`);
 }
 if (wrong.length > 0) console.log(wrong.join("\n"));
 await browser.close();
 await server.close();
 rmSync(folder, { recursive: true, force: true });
 
-/** Milliseconds of each move, told by the page's own clock. */
-async function brushed(page: Page): Promise<readonly number[]> {
+/**
+ * Milliseconds of each move, told by the page's own clock; and the processor time of the page's main thread for all of them, which a busy
+ * machine does not stretch.
+ */
+async function brushed(page: Page): Promise<{ times: readonly number[]; busy: number }> {
   const timeline = page.locator(".timeline");
   await timeline.scrollIntoViewIfNeeded();
   const box = await timeline.boundingBox();
   if (box === null) throw new Error("the page has a timeline; got none");
   await page.evaluate(watching);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const taken = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
   const [y, from] = [box.y + box.height / 2, box.x + box.width * 0.2];
   await page.mouse.move(from, y);
   await page.mouse.down();
   const times: number[] = [];
+  const before = await taken();
   for (let i = 1; i <= moves; i++) {
     await page.evaluate("brushing.next()");
     await page.mouse.move(from + (i * box.width * 0.7) / moves, y);
     times.push(Number(await page.evaluate("brushing.done")));
   }
+  const busy = (await taken()) - before;
   await page.mouse.up();
-  return times;
+  await session.detach();
+  return { times, busy };
 }

@@ -13,7 +13,7 @@ let browser: Browser;
 let server: RunningServer;
 let folder = "";
 
-describe.skipIf(chromiumPath === undefined)(`places and days${needsChromium}`, () => {
+describe.skipIf(chromiumPath === undefined)(`places and days${needsChromium}`, { timeout: 180_000 }, () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "halcyon-places-"));
     for (const name of ["syria-2016", "no-shapes"])
@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)(`places and days${needsChromium}`, (
     expect(await told(page)).toMatch(
       /^1 January – 30 June 2016 \(182 days\): [\d,]+ events in all places\.$/,
     );
-    await page.locator(".places .time").scrollIntoViewIfNeeded();
+    await page.locator(".timeline").scrollIntoViewIfNeeded();
     const box = await page.locator(".timeline").boundingBox();
     if (box === null) throw new Error("no timeline");
     const y = box.y + box.height / 2;
