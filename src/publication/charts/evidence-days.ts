@@ -49,7 +49,9 @@ function options(test: Pick<ViolenceTest, "window">, monitoring: Monitoring, wid
   const length = lengthOf(test.window);
   const line = 1 / level;
   const values = days.flatMap((d) => [drawn(d.evidenceMet), drawn(d.evidenceNotMet)]);
-  const domain: [number, number] = [Math.min(0.1, ...values) / 1.5, Math.max(line * 2, ...values) * 1.5];
+  // below the lines there is room for the marks of days that nobody saw
+  const room = days.some((d) => d.observed === null) ? 4 : 1.5;
+  const domain: [number, number] = [Math.min(0.1, ...values) / room, Math.max(line * 2, ...values) * 1.5];
   const step = [1, 2, 5, 7, 14, 28, 56, 91].find((s) => length / s <= (narrow ? 8 : 16)) ?? 182;
   const ticks = Array.from({ length }, (_, i) => i + 1).filter((n) => n === 1 || n % step === 0);
   return {

@@ -20,17 +20,21 @@ export function EvidenceFigure({ answer }: { readonly answer: MonitorAnswer }): 
   const last = monitoring.days.at(-1);
   const columns = useColumns(answer);
   if (last === undefined) return null;
+  const missed = monitoring.days.filter(({ observed }) => observed === null).length;
   const line = formats.number(1 / monitoring.level);
   return (
     <Figure
       title={t("figure.title")}
-      text={t("figure.text", {
-        day: formats.number(monitoring.days.length),
-        length: formats.number(lengthOf(test.window)),
-        met: evidence(last.evidenceMet),
-        notMet: evidence(last.evidenceNotMet),
-        line,
-      })}
+      text={[
+        t("figure.text", {
+          day: formats.number(monitoring.days.length),
+          length: formats.number(lengthOf(test.window)),
+          met: evidence(last.evidenceMet),
+          notMet: evidence(last.evidenceNotMet),
+          line,
+        }),
+        ...(missed > 0 ? [t("standing.missed", { count: missed, n: formats.number(missed) })] : []),
+      ].join(" ")}
       chart={chart}
       table={{
         caption: t("figure.table"),
