@@ -23,7 +23,7 @@ const watch = `(() => {
   const state = { began: 0, painted: 0, long: [] };
   window.whatIf = state;
   document.addEventListener("input", (event) => { state.began = event.timeStamp; }, true);
-  const isShown = (node) => node instanceof Element && node.closest(".told, .whole > .figure, .places") !== null;
+  const isShown = (node) => node instanceof Element && node.closest(".told, .band, .places") !== null;
   new MutationObserver((changes) => {
     if (!changes.some(({ target }) => isShown(target instanceof Text ? target.parentElement : target))) return;
     requestAnimationFrame(() => {

@@ -159,13 +159,19 @@ function Below({ verdict, asked }: BelowParts): ReactNode {
 
 const Drawn = memo(function Drawn({ verdict, asked }: BelowParts): ReactNode {
   return (
-    <div className="whole">
-      <Suspense fallback={<Loading />}>
-        <HistoryFigure verdict={verdict} />
-        <PlacesSection asked={asked} verdict={verdict} />
-        <Evidence asked={asked} />
-      </Suspense>
-    </div>
+    <>
+      <div className="band">
+        <Suspense fallback={<Loading />}>
+          <HistoryFigure verdict={verdict} />
+        </Suspense>
+      </div>
+      <div className="whole">
+        <Suspense fallback={<Loading />}>
+          <PlacesSection asked={asked} verdict={verdict} />
+          <Evidence asked={asked} />
+        </Suspense>
+      </div>
+    </>
   );
 });
 
