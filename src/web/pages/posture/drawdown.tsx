@@ -91,7 +91,7 @@ function AimChoice({
 }: {
   readonly aim: Aim;
   readonly choose: (aim: Aim) => void;
-  readonly costs: boolean;
+  readonly costs: ToldPosture["costs"];
 }): ReactNode {
   const { t } = useTranslation("posture");
   return (
@@ -103,13 +103,13 @@ function AimChoice({
           onChange={({ target }) => choose(aims.find((one) => one === target.value) ?? "latest-safe")}
         >
           {aims.map((one) => (
-            <option key={one} value={one} disabled={one === "least-cost" && !costs}>
+            <option key={one} value={one} disabled={one === "least-cost" && costs === "some"}>
               {t(`plan.${one}`)}
             </option>
           ))}
         </select>
       </label>
-      {!costs && <span className="soft why-not">{t("plan.noCosts")}</span>}
+      {costs !== "all" && <span className="soft why-not">{t(`plan.costs-${costs}`)}</span>}
     </p>
   );
 }

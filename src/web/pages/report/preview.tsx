@@ -36,6 +36,11 @@ function show(html: string, shadow: ShadowRoot): void {
   main.append(...(whole.querySelector("main")?.childNodes ?? []));
   for (const styled of main.querySelectorAll<HTMLElement | SVGElement>("[data-style]"))
     styled.style.cssText = styled.dataset.style ?? "";
+  // names of parts of a picture, such as "rect", tell a listener nothing: the picture has a title and a text
+  for (const part of main.querySelectorAll("svg [aria-label], svg [aria-description]")) {
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-description");
+  }
   body.append(main);
   shadow.replaceChildren(body);
 }

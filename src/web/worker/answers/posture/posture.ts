@@ -58,7 +58,8 @@ export type PostureAnswer = {
     readonly ceilings: readonly CeilingOnDay[];
     readonly tolerance?: number;
     readonly tranches: readonly { readonly name: string; readonly gates: readonly Gate[] }[];
-    readonly costs: boolean;
+    /** Whether the roles that serve have costs; without any, every soldier counts the same. */
+    readonly costs: "all" | "some" | "none";
     readonly names: Readonly<Record<string, string>>;
     readonly roles: Readonly<Record<string, string>>;
   };
@@ -90,7 +91,8 @@ function postureTold(
   const { process, world, told, on } = looking;
   const roles = new Map(posture.roles.map(({ name, title }) => [name, title]));
   const nations = new Set(posture.contributions.map((one) => one.nation));
-  const costs = posture.roles.filter((role) => role.costPerMonth !== undefined);
+  const serving = posture.roles.filter(({ name }) => posture.contributions.some((one) => one.role === name));
+  const costs = serving.filter((role) => role.costPerMonth !== undefined);
   return {
     on,
     told,
@@ -106,7 +108,7 @@ function postureTold(
       name,
       gates: gatedBy.map((condition) => gateOf(condition, looking)),
     })),
-    costs: posture.roles.length > 0 && costs.length === posture.roles.length,
+    costs: costs.length === 0 ? "none" : costs.length === serving.length ? "all" : "some",
     names: Object.fromEntries([...nations].map((key) => [key, nameOf(process, key)])),
     roles: Object.fromEntries(roles),
   };
@@ -136,7 +138,7 @@ function gateOf(condition: Condition, { process, judge, on }: Looking): Gate {
   const text =
     asked === undefined || !met
       ? sayCondition(condition, process)
-      : `it is kept ${asked.kind === "refrain" ? "not to" : "to"} ${asked.what}`;
+      : `it is kept ${asked.obligation === "refrain" ? "not to" : "to"} ${asked.what}`;
   // the first reason repeats the name and the result
   return { text, truth, reasons: groundOf(why).slice(1), clause: condition.clause };
 }
