@@ -36,7 +36,13 @@ function Stated({ summary }: { readonly summary: ProcessSummary }): ReactNode {
   const route = useRoute();
   const agreed = summary.clauses.length > 0 || summary.phases.length > 0;
   if (agreed) return <Outlined summary={summary} />;
-  if (summary.tests.length > 0) return <Verdicts summary={summary} />;
+  if (summary.tests.length > 0) {
+    return (
+      <div className="overview">
+        <Verdicts summary={summary} />
+      </div>
+    );
+  }
   return (
     <Empty title={t("nothing.title")} text={t("nothing.text")}>
       <p>
