@@ -4,12 +4,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RunningServer } from "../../src/server/open-server.js";
 import { violations } from "./axe.js";
 import { chromiumPath, needsChromium, serve, settled, startChromium, watchedPage } from "./browser.js";
 
 const root = resolve(import.meta.dirname, "../..");
+
+// each test is a whole walk through a page, and some run the command line beside it
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
 let server: RunningServer;
