@@ -25,8 +25,8 @@ export function MappingForm({
   const { t } = useTranslation("data");
   const set = (field: keyof ColumnMapping, value: string): void => {
     const { [field]: _, ...rest } = mapping;
-    if (field === "date") return change(withDate(rest, value, look));
-    change(value === "" ? rest : { ...rest, [field]: value });
+    if (field === "date") change(withDate(rest, value, look));
+    else change(value === "" ? rest : { ...rest, [field]: value });
   };
   return (
     <fieldset className="mapping" disabled={disabled}>
