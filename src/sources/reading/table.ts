@@ -142,9 +142,11 @@ export class TableReader {
   }
 
   private tell(one: Problem): void {
-    this.options.every?.(one);
-    if (this.found.length >= this.options.told) this.more += 1;
-    else this.found.push({ ...one, where: { file: this.options.file, ...one.where } });
+    const { file, every, told } = this.options;
+    const placed = { ...one, where: { file, ...one.where } };
+    every?.(placed);
+    if (this.found.length >= told) this.more += 1;
+    else this.found.push(placed);
   }
 }
 
