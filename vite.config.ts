@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { firstChunk, isInFirst, preloadFirst } from "./scripts/first-page.js";
 import { firstView } from "./scripts/first-view.js";
-import { preloadFirstPage } from "./scripts/preload-first-page.js";
 
 const outDir = resolve(import.meta.dirname, "dist/web");
 
@@ -46,7 +46,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, "src/web"),
   base: "./",
   logLevel: "warn",
-  plugins: [tameLibraries(), react(), preloadFirstPage, tellSizes],
+  plugins: [tameLibraries(), react(), preloadFirst, tellSizes],
   // a part that the page loads late and the worker at once is no slip
   worker: {
     format: "es",
@@ -67,6 +67,9 @@ export default defineConfig({
     manifest: "manifest.json",
     reportCompressedSize: false,
     chunkSizeWarningLimit: 800,
-    rolldownOptions: { checks },
+    rolldownOptions: {
+      checks,
+      output: { codeSplitting: { groups: [{ name: firstChunk, test: isInFirst }] } },
+    },
   },
 });

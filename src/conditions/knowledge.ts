@@ -21,7 +21,7 @@ export type Knowledge = {
   /** Lines that the process file names by a file (`readLine`); those whose points it states itself need not be here. */
   readonly lines?: ReadonlyMap<string, Polyline>;
   /** Verdicts by the name of the test, for tests of which no fact speaks yet. They count from the last day of their window. */
-  readonly verdicts?: ReadonlyMap<string, Verdict>;
+  readonly verdicts?: Pick<ReadonlyMap<string, Verdict>, "get">;
 };
 
 /** A line on the ground in one or several pieces, each of at least two positions. */

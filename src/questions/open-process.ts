@@ -7,12 +7,15 @@ import { factIndex } from "../conditions/fact-index.js";
 import type { Knowledge, Polyline } from "../conditions/knowledge.js";
 import { type FactFile, readFactFiles } from "../conditions/read-facts.js";
 import { readLine } from "../conditions/read-line.js";
+import type { Cube } from "../cube/cube.js";
 import { type Boundaries, readBoundaries } from "../ground/boundaries.js";
+import type { Fingerprint } from "../ground/fingerprint.js";
 import { failure, type Problem, problem, type Result, success } from "../ground/problem.js";
 import { readIndicatorFile } from "../indicators/read-file.js";
 import type { IndicatorSeries } from "../indicators/series.js";
 import { assess } from "../violence/assess.js";
 import type { Boundaries as Shapes } from "../violence/scan-shapes.js";
+import type { ViolenceTest } from "../violence/test.js";
 import type { Provenance, Verdict } from "../violence/verdict.js";
 import type { Gathered } from "./gather.js";
 import { type MemoryEffects, memoryEngine } from "./memory-engine.js";
@@ -105,7 +108,7 @@ function filesAtHand({ named, besides }: ProcessFiles): ReadonlyMap<string, Uint
 }
 
 type Measured = Pick<OpenedProcess, "gathered" | "sources" | "notes"> & {
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly verdicts: Pick<ReadonlyMap<string, Verdict>, "get">;
 };
 
 // a process whose sources are not at hand can still be asked: only its tests can't be told
@@ -127,16 +130,28 @@ async function measure(
     return missing ? nothing(gathered.problems.map(missingNote)) : gathered;
   }
   const provenance = provenanceOf(process, gathered.value.files);
-  const verdicts = new Map<string, Verdict>();
-  const notes: string[] = [];
   const tests = process.tests.length === 0 ? success([]) : testsOf(question, undefined);
   if (!tests.ok) return tests;
-  for (const { test, hash } of tests.value) {
-    const judged = assess(gathered.value.cube, test, { sources: provenance, testHash: hash });
-    if (judged.ok) verdicts.set(test.name, judged.value);
-    else notes.push(...judged.problems.map((one) => `${test.name}: ${one.message}`));
-  }
-  return success({ gathered: gathered.value, sources: provenance, verdicts, notes });
+  const verdicts = judgedWhenAsked(tests.value, gathered.value.cube, provenance);
+  return success({ gathered: gathered.value, sources: provenance, verdicts, notes: [] });
+}
+
+// judging takes longer than opening, and most questions ask for no verdict: each is made when it is first asked for
+function judgedWhenAsked(
+  tests: readonly { readonly test: ViolenceTest; readonly hash: Fingerprint }[],
+  cube: Cube,
+  sources: readonly Provenance[],
+): Pick<ReadonlyMap<string, Verdict>, "get"> {
+  const made = new Map<string, Result<Verdict>>();
+  return {
+    get(name) {
+      const asked = tests.find(({ test }) => test.name === name);
+      if (asked === undefined) return undefined;
+      const judged = made.get(name) ?? assess(cube, asked.test, { sources, testHash: asked.hash });
+      made.set(name, judged);
+      return judged.ok ? judged.value : undefined;
+    },
+  };
 }
 
 function missingNote({ where }: Problem): string {

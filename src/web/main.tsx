@@ -7,12 +7,11 @@ import { createRoot } from "react-dom/client";
 import { App } from "./shell/app.js";
 import { startLanguage } from "./shell/language.js";
 import { applyTheme, chosenTheme } from "./shell/theme.js";
-import { chooseSite } from "./site/choose-site.js";
+import { begunSite } from "./site/begun.js";
 
 applyTheme(chosenTheme());
-const base = new URL(".", document.baseURI).href;
 const place = document.getElementById("app");
-const [site] = await Promise.all([chooseSite(base), startLanguage()]);
+const [site] = await Promise.all([begunSite, startLanguage()]);
 if (place === null) throw new Error("the page has a place for the app; got none");
 createRoot(place).render(
   <StrictMode>

@@ -1,11 +1,12 @@
 // The process that one looks at: its files read, its core open; shared by all pages, opened again when a file changes.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { failure, type Problem, problem, type Result, success } from "../../ground/problem.js";
-import { largestProcess, processFileName, type Site, type SiteProcess } from "../site/site.js";
+import type { Problem } from "../../ground/problem.js";
+import type { Site, SiteProcess } from "../site/site.js";
 import type { ProcessSummary } from "../worker/answers/opened.js";
-import { type Core, createCore } from "../worker/core.js";
-import type { BroughtFiles, HandedFiles } from "../worker/protocol.js";
-import { startWorker } from "../worker/start.js";
+import type { Core } from "../worker/core.js";
+import type { BroughtFiles } from "../worker/protocol.js";
+import { openCore, versionOf } from "./open-core.js";
+import { takeAhead } from "./opened-ahead.js";
 
 /** How far the opening has come. */
 export type Opening =
@@ -60,45 +61,23 @@ export function OpenedProcess({
 
 function useOpening(site: Site, process: SiteProcess, brought: BroughtFiles | undefined): Opening {
   const [opening, setOpening] = useState<Opening>({ kind: "loading", done: 0, total: 1 });
-  // the same files under the same names are the same process, whenever they were listed
-  const own = `${process.id} ${process.files.map(({ sha256 }) => sha256).join(" ")}`;
+  const own = versionOf(process);
   const version = brought === undefined ? own : `${own} ${wordOf(brought)}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the process
   useEffect(() => {
-    const giving = new AbortController();
-    const read = () => readFiles(site, process, { signal: giving.signal, progress });
+    const begun = takeAhead(version);
+    const giving = begun?.giving ?? new AbortController();
     function progress(done: number, total: number): void {
       if (!giving.signal.aborted)
         setOpening((now) => (now.kind === "open" ? now : { kind: "loading", done, total }));
     }
-    let core: Core | undefined;
-    const open = async (): Promise<void> => {
-      const first = await read();
-      if (giving.signal.aborted) return;
-      if (!first.ok) return setOpening({ kind: "problems", problems: first.problems });
-      // the bytes move to the worker that opens them, so another worker reads them again
-      let handed: HandedFiles | undefined = first.value;
-      const files = async (): Promise<HandedFiles> => {
-        const given = handed ?? filesOf(await read());
-        handed = undefined;
-        return brought === undefined ? given : { ...given, brought };
-      };
-      core = createCore({ start: startWorker, files });
-      const opened = await core.open();
-      if (giving.signal.aborted) return;
-      if (opened.kind === "answer") setOpening({ kind: "open", core, summary: opened.value, version });
-      else if (opened.kind === "problems") setOpening({ kind: "problems", problems: opened.problems });
-      else if (opened.kind === "fault") setOpening({ kind: "fault", message: opened.message });
-    };
+    const opened = begun?.opened ?? openCore(site, process, { signal: giving.signal, progress, brought });
     setOpening({ kind: "loading", done: 0, total: 1 });
-    open().catch((error: unknown) => {
-      if (!giving.signal.aborted)
-        setOpening({ kind: "fault", message: error instanceof Error ? error.message : String(error) });
+    opened.then((became) => {
+      if (giving.signal.aborted || became.kind === "given-up") return;
+      setOpening(became.kind === "open" ? { ...became, version } : became);
     });
-    return () => {
-      giving.abort();
-      core?.close();
-    };
+    return () => giving.abort();
   }, [site, version]);
   return opening;
 }
@@ -107,43 +86,4 @@ function useOpening(site: Site, process: SiteProcess, brought: BroughtFiles | un
 function wordOf({ files, instead }: BroughtFiles): string {
   const each = files.map(({ file, source }) => [file.name, file.size, file.lastModified, source]);
   return JSON.stringify([instead, each]);
-}
-
-function filesOf(read: Result<HandedFiles>): HandedFiles {
-  if (!read.ok) throw new Error(read.problems[0]?.message ?? "the files can't be read");
-  return read.value;
-}
-
-type Reading = { readonly signal: AbortSignal; readonly progress: (done: number, total: number) => void };
-
-async function readFiles(
-  site: Site,
-  process: SiteProcess,
-  { signal, progress }: Reading,
-): Promise<Result<HandedFiles>> {
-  const total = process.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (total > largestProcess) return failure([tooLarge(total)]);
-  let done = 0;
-  const read = await Promise.all(
-    process.files.map(async (file) => {
-      const bytes = await site.read(process.id, file, signal);
-      done += file.bytes;
-      progress(done, total);
-      return { file, bytes };
-    }),
-  );
-  const problems = read.flatMap(({ bytes }) => (bytes.ok ? [] : bytes.problems));
-  if (problems.length > 0) return failure(problems);
-  const named = read.flatMap(({ file, bytes }) => (bytes.ok ? [[file.path, bytes.value] as const] : []));
-  const own = named.find(([path]) => path === processFileName);
-  const text = own === undefined ? "" : new TextDecoder().decode(own[1]);
-  return success({ file: processFileName, text, named: named.filter(([path]) => path !== processFileName) });
-}
-
-function tooLarge(bytes: number): Problem {
-  return problem("file-too-large", "the files of this process are larger than a page can take in", {
-    found: `${Math.round(bytes / 1e6)} MB`,
-    expected: `at most ${largestProcess / 1e6} MB`,
-    hint: "turn the events into a table of counts: halcyon import FILE --out counts.csv",
-  });
 }

@@ -1,5 +1,4 @@
 // Numbers and dates as the reader's language and calendar write them.
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Day } from "../../ground/day.js";
 import type { DayInterval } from "../../ground/interval.js";
@@ -33,7 +32,7 @@ export function formatsOf(locale: string): Formats {
     year: "numeric",
     timeZone: "UTC",
   });
-  const count = new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" });
+  let count: Intl.NumberFormat | undefined;
   const dateOf = (day: number) => new Date(day * millisecondsOfDay);
   return {
     number: (value) => (Number.isInteger(value) || Math.abs(value) >= 10 ? whole : fine).format(value),
@@ -45,13 +44,21 @@ export function formatsOf(locale: string): Formats {
     day: (day) => date.format(dateOf(day)),
     interval: ({ start, end }) =>
       end - start === 1 ? date.format(dateOf(start)) : date.formatRange(dateOf(start), dateOf(end - 1)),
-    days: (value) => count.format(value),
+    days: (value) => {
+      count ??= new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" });
+      return count.format(value);
+    },
   };
 }
+
+// making a format takes milliseconds, and many parts of a page ask for one
+const made = new Map<string, Formats>();
 
 /** The formats of the language that the app is shown in. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
   const { locale } = languageOf(i18n.language);
-  return useMemo(() => formatsOf(locale), [locale]);
+  const formats = made.get(locale) ?? formatsOf(locale);
+  made.set(locale, formats);
+  return formats;
 }

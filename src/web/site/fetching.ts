@@ -1,11 +1,10 @@
 // Fetching from the app's own site: an answer, or a problem that says whether it was the network, the server or the file.
 import { failure, type Problem, problem, type Result, success } from "../../ground/problem.js";
-import { takeAhead } from "./ahead.js";
 
 /** Fetches; that nothing answers, or answers with a refusal, is a problem. Throws only when it was cancelled. */
 export async function fetched(address: string, init: RequestInit = {}): Promise<Result<Response>> {
   try {
-    const answer = await (takeAhead(address) ?? fetch(address, init));
+    const answer = await fetch(address, init);
     if (answer.ok) return success(answer);
     return failure(await problemsOf(answer, address));
   } catch (error) {

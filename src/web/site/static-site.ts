@@ -3,7 +3,6 @@ import { failure, problem, success } from "../../ground/problem.js";
 import { sha256 } from "../worker/bytes.js";
 import { fetched } from "./fetching.js";
 import type { Site, SiteProcess } from "./site.js";
-import { staticAddress } from "./static-address.js";
 
 /** The site of files that lie at this address. */
 export function staticSite(base: string, processes: readonly SiteProcess[]): Site {
@@ -11,7 +10,8 @@ export function staticSite(base: string, processes: readonly SiteProcess[]): Sit
     kind: "static",
     list: async () => success(processes),
     async read(process, file, signal) {
-      const answer = await fetched(staticAddress(base, process, file.path), { ...(signal && { signal }) });
+      const parts = ["files", process, ...file.path.split("/")].map(encodeURIComponent);
+      const answer = await fetched(new URL(parts.join("/"), base).href, { ...(signal && { signal }) });
       if (!answer.ok) return answer;
       const bytes = new Uint8Array(await answer.value.arrayBuffer());
       if ((await sha256(bytes)) === file.sha256) return success(bytes);

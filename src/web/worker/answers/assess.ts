@@ -43,9 +43,6 @@ export function assess(opened: OpenedProcess, ask: AssessAsk): Result<AssessAnsw
     ...{ verdict, registered, choices: choicesOf(cube, asRegistered) },
     ...(ask.brief === true ? {} : { watched: watchedOf(cube, test) }),
   });
-  // the verdict on the registered test was made when the process was opened
-  const made = registered && ask.terms === undefined ? opened.knowledge.verdicts?.get(ask.test) : undefined;
-  if (made !== undefined) return success(rest(made));
   if (!registered && !isAnythingIn(cube, test.scope)) return failure([nothingLeft()]);
   const remember = memories.get(cube) ?? createMemory();
   memories.set(cube, remember);

@@ -1,12 +1,21 @@
-// Lets the browser fetch the app and the parts of its first page at once, and not one after the other.
+// Which modules make the app and its first page: they come as one file, which the browser fetches at once.
 import type { Plugin } from "vite";
 
-/** Modules that make the app and its first page, by the end of their paths. */
-const first = ["web/main.tsx", "pages/violence/page.tsx", "messages/en/violence.json"];
+/** The name of the chunk that holds them. */
+export const firstChunk = "first";
 
-/** Adds a `modulepreload` for the chunks of these modules and what they import. */
-export const preloadFirstPage: Plugin = {
-  name: "halcyon-preload-first-page",
+const ofTheApp =
+  /\/src\/web\/(main\.tsx|shell\/.+|site\/.+|messages\/en\/violence\.json|pages\/violence\/(page|verdict-head|what-if|ticks|changed-terms|state|say|use-saying)\.tsx?|show\/(when-open|use-answer|formats|slider|states|guard|answer-badge|brought-notice)\.tsx?)$/;
+const ofLibraries = /\/node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\//;
+
+/** Whether a module is one of them. What they import comes along. */
+export function isInFirst(id: string): boolean {
+  return ofTheApp.test(id) || ofLibraries.test(id);
+}
+
+/** Links the chunk from the page, so that it need not be asked for by another script first; its style sheet too. */
+export const preloadFirst: Plugin = {
+  name: "halcyon-preload-first",
   apply: "build",
   transformIndexHtml: {
     order: "post",
@@ -21,8 +30,7 @@ export const preloadFirstPage: Plugin = {
         for (const sheet of chunk?.viteMetadata?.importedCss ?? []) sheets.add(sheet);
         for (const next of chunk?.imports ?? []) add(next);
       };
-      for (const { fileName, facadeModuleId } of chunks)
-        if (first.some((end) => facadeModuleId?.endsWith(end))) add(fileName);
+      for (const { fileName, moduleIds } of chunks) if (moduleIds.some(isInFirst)) add(fileName);
       const link = (rel: string) => (file: string) => ({
         tag: "link",
         attrs: { rel, crossorigin: true, href: `./${file}` },
