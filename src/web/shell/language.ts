@@ -20,7 +20,8 @@ export type Language = {
 export const languages: readonly Language[] = [
   { tag: "en", name: "English", dir: "ltr", draft: false, locale: "en-GB" },
   { tag: "fa-AF", name: "دری", dir: "rtl", draft: true, locale: "fa-AF-u-ca-persian" },
-  { tag: "ps", name: "پښتو", dir: "rtl", draft: true, locale: "ps-AF-u-ca-persian" },
+  // browsers know no Pashto numbers and dates; those of Dari have the same digits, months and calendar
+  { tag: "ps", name: "پښتو", dir: "rtl", draft: true, locale: "fa-AF-u-ca-persian" },
   { tag: "ar", name: "العربية", dir: "rtl", draft: true, locale: "ar-u-ca-gregory" },
   { tag: "fr", name: "Français", dir: "ltr", draft: true, locale: "fr" },
   { tag: "es", name: "Español", dir: "ltr", draft: true, locale: "es" },
