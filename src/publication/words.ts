@@ -94,6 +94,20 @@ export function sayRatio(ratio: Said): string {
 }
 
 /**
+ * A rate ratio within a sentence.
+ *
+ * @example
+ * sayRate(0.52) // "about half of what was expected"
+ * sayRate(1.3) // "about 30 % more than what was expected"
+ */
+export function sayRate(ratio: Said): string {
+  const said = sayRatio(ratio);
+  const times = / (double|times)$/.test(said);
+  const link = said.endsWith(" same") ? " as" : said.endsWith(" more") ? " than" : times ? "" : " of";
+  return `${said}${link} what was expected`;
+}
+
+/**
  * The ends of an interval of a rate ratio.
  *
  * @example
@@ -231,10 +245,7 @@ function changeWords({ ratio, posterior }: Verdict): string {
   const total = posterior.density.reduce((sum, d) => sum + d, 0);
   const fell = posterior.density.reduce((sum, d, i) => sum + (posterior.ratio[i] < 1 ? d : 0), 0) / total;
   if (fell >= 0.9) return `very probably fell, by ${fallWords(1 - ratio.median)}`;
-  if (ratio.low > 1)
-    return `rose, to ${sayRatio(ratio.median)
-      .replace(/ more$/, " more than")
-      .replace(/ same$/, " same as")} what was expected`;
+  if (ratio.low > 1) return `rose, to ${sayRate(ratio.median)}`;
   return "may have fallen or risen";
 }
 

@@ -5,7 +5,14 @@ import i18next, { type TFunction } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Day, dayOf } from "../../src/ground/day.js";
 import { partyId } from "../../src/ground/names.js";
-import { percent, sayCount, sayRange, sayRatio, verdictSentence } from "../../src/publication/words.js";
+import {
+  percent,
+  sayCount,
+  sayRange,
+  sayRate,
+  sayRatio,
+  verdictSentence,
+} from "../../src/publication/words.js";
 import type { Answer, Verdict } from "../../src/violence/verdict.js";
 import { createSaying, type Saying } from "../../src/web/pages/violence/say.js";
 import { coreOf, root } from "./asking.js";
@@ -71,6 +78,7 @@ describe("the words of the page Violence", () => {
     ];
     for (const ratio of [...ratios, Number.POSITIVE_INFINITY]) {
       expect(english.ratio(ratio)).toBe(sayRatio(ratio));
+      expect(english.rate(ratio)).toBe(sayRate(ratio));
       for (const high of ratios) expect(english.range(ratio, high)).toBe(sayRange(ratio, high));
     }
     for (const n of [0, 0.01, 0.26, 7.25, 9.94, 9.96, 40, 1234567.8])

@@ -6,7 +6,7 @@ import { posteriorChart } from "../charts/posterior.js";
 import { html, type Markup } from "../markup.js";
 import { figure, section, table } from "../page.js";
 import { type DrawingEffects, drawn } from "../plot.js";
-import { digits, percent, sayCount, sayFall, sayProbability, sayRange, sayRatio, unitOf } from "../words.js";
+import { digits, percent, sayCount, sayFall, sayProbability, sayRange, sayRate, unitOf } from "../words.js";
 
 /** The picture of the history, with the window last. */
 export function historySection(verdict: Verdict, effects: DrawingEffects): Markup {
@@ -57,7 +57,7 @@ export function posteriorSection(verdict: Verdict, effects: DrawingEffects): Mar
   return section(
     "ratio",
     "How far it fell, and how sure that is",
-    html`<p>The rate was ${sayRatio(ratio.median)}${sayRatio(ratio.median) === "about the same" ? " as" : " of"} what was to be expected; with 95 % probability it lies ${sayRange(ratio.low, ratio.high)}. That it ${sayFall(test.reduction)} has a probability of ${percent(probability)}, ${sayProbability(probability)}. “Met” needs ${percent(test.certainty)} or more, “not met” ${percent(1 - test.certainty)} or less.</p>`,
+    html`<p>The rate was ${sayRate(ratio.median)}; with 95 % probability it lies ${sayRange(ratio.low, ratio.high)}. That it ${sayFall(test.reduction)} has a probability of ${percent(probability)}, ${sayProbability(probability)}. “Met” needs ${percent(test.certainty)} or more, “not met” ${percent(1 - test.certainty)} or less.</p>`,
     figure(drawn(posteriorChart(verdict), effects), {
       caption: html`How probable each ratio is. The shaded area is the probability that the rate ${sayFall(test.reduction)}; the heavy line is what was asked for, the dashed one “as expected”. The bar below holds 95 %, its point is the middle.`,
       words: table(

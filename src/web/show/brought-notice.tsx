@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useShared } from "../shell/opened.js";
+import { useFormats } from "./formats.js";
 
 /** The notice; nothing where no file was brought. */
 export function BroughtNotice(): ReactNode {
@@ -11,11 +12,12 @@ export function BroughtNotice(): ReactNode {
 
 function Notice({ names }: { readonly names: readonly string[] }): ReactNode {
   const { t } = useTranslation("data");
+  const { list } = useFormats();
   const { bring } = useShared();
   return (
     <div className="brought-notice" role="status">
       <p>
-        <bdi>{t("notice.text", { names: names.join(", ") })}</bdi>
+        <bdi>{t("notice.text", { names: list(names) })}</bdi>
       </p>
       <button type="button" onClick={() => bring(undefined)}>
         {t("notice.out")}

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { Day } from "../../ground/day.js";
 import type { DayInterval } from "../../ground/interval.js";
-import { languageOf } from "../shell/language.js";
+import { type Language, languageOf } from "../shell/language.js";
 
 /** Writes numbers, dates and rows of names. */
 export type Formats = {
@@ -24,20 +24,13 @@ export type Formats = {
   either(names: readonly string[]): string;
 };
 
-/** What is made once for each locale: making a format takes milliseconds, and many parts of a page ask for one. */
-export function perLocale<T>(make: (locale: string) => T): (locale: string) => T {
-  const made = new Map<string, T>();
-  return (locale) => {
-    const one = made.get(locale) ?? make(locale);
-    made.set(locale, one);
-    return one;
-  };
-}
-
 const millisecondsOfDay = 86_400_000;
 
-/** The formats of a locale, which may name a calendar and digits (`fa-AF-u-ca-persian`); `days` says how many days. */
-function formatsOf(locale: string, days: (count: number, n: string) => string): Formats {
+// the words that no browser has for every language
+type Say = (key: string, words?: Readonly<Record<string, string | number>>) => string;
+
+/** The formats of a language, whose locale may name a calendar and digits (`fa-AF-u-ca-persian`). */
+function formatsOf({ tag, locale }: Language, say: Say): Formats {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
@@ -48,6 +41,7 @@ function formatsOf(locale: string, days: (count: number, n: string) => string): 
     year: "numeric",
     timeZone: "UTC",
   });
+  const plain = new Intl.NumberFormat(locale, { useGrouping: false });
   const dateOf = (day: number) => new Date(day * millisecondsOfDay);
   const number = (value: number) =>
     (Number.isInteger(value) || Math.abs(value) >= 10 ? whole : fine).format(value);
@@ -61,16 +55,36 @@ function formatsOf(locale: string, days: (count: number, n: string) => string): 
     day: (day) => date.format(dateOf(day)),
     interval: ({ start, end }) =>
       end - start === 1 ? date.format(dateOf(start)) : date.formatRange(dateOf(start), dateOf(end - 1)),
-    days: (value) => days(value, number(value)),
+    days: (value) => say("days", { count: value, n: number(value) }),
+    year: (value) => plain.format(value),
+    list: rowOf(tag, "conjunction", say),
+    either: rowOf(tag, "disjunction", say),
   };
 }
 
 /** The formats of the language that the app is shown in. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  const { tag, locale } = languageOf(i18n.language);
+  const language = languageOf(i18n.language);
+  const { tag } = language;
   const formats =
-    made.get(tag) ?? formatsOf(locale, (count, n) => i18n.t("days", { lng: tag, ns: "shell", count, n }));
+    made.get(tag) ?? formatsOf(language, (key, words) => i18n.t(key, { lng: tag, ns: "shell", ...words }));
   made.set(tag, formats);
   return formats;
+}
+
+// making formats takes milliseconds, and many parts of a page ask for them
+const made = new Map<string, Formats>();
+
+// browsers join names in most languages, and know when a Spanish "y" is an "e"; for others (Pashto) the messages do
+function rowOf(tag: string, type: "conjunction" | "disjunction", say: Say): Formats["list"] {
+  if (Intl.ListFormat.supportedLocalesOf(tag).length > 0) {
+    const joined = new Intl.ListFormat(tag, { type });
+    return (names) => joined.format(names);
+  }
+  return (names) => {
+    const last = names.at(-1);
+    if (last === undefined || names.length < 2) return names.join("");
+    return say(`row.${type}`, { names: names.slice(0, -1).join(say("row.between")), last });
+  };
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../ground/problem.js";
+import { useFormats } from "./formats.js";
 
 /** Nothing is there, and why; with what can be done about it. */
 export function Empty({
@@ -83,11 +84,12 @@ export function Problems({
   readonly again?: () => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const { number } = useFormats();
   const tooLarge = problems.some((one) => one.code === "file-too-large");
   const title = offline ? "state.offline" : tooLarge ? "state.tooLarge" : "state.problems";
   return (
     <div className="state" role="alert">
-      <h2>{t(title, { count: problems.length })}</h2>
+      <h2>{t(title, { count: problems.length, n: number(problems.length) })}</h2>
       <ul className="problems">
         {problems.map((one) => (
           <li key={`${one.code} ${one.message} ${one.where?.file} ${one.where?.line} ${one.where?.column}`}>

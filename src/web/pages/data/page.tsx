@@ -36,6 +36,7 @@ function Known({ summary }: { readonly summary: ProcessSummary }): ReactNode {
   const formats = useFormats();
   const { state, value, message } = useAnswer("sources", {});
   const { counts } = summary;
+  const places = counts?.places.filter((place) => place !== "(not placed)").length ?? 0;
   if (state === "fault") return <Fault message={message ?? ""} />;
   if (value === undefined) return <Loading />;
   return (
@@ -47,7 +48,7 @@ function Known({ summary }: { readonly summary: ProcessSummary }): ReactNode {
           {t("inAll", {
             ...{ count: counts.records, n: formats.number(counts.records) },
             span: formats.interval(counts.span),
-            places: formats.number(counts.places.filter((place) => place !== "(not placed)").length),
+            places: t("atPlaces", { count: places, n: formats.number(places) }),
           })}
         </p>
       )}

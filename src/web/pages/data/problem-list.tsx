@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem, Spot } from "../../../ground/problem.js";
+import { useFormats } from "../../show/formats.js";
 
 /** The list. */
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }): ReactNode {
@@ -55,6 +56,7 @@ export function ProblemHead({ problem }: { readonly problem: Problem }): ReactNo
 /** Where: line and column, and the line with the words underlined. */
 export function PlaceText({ where }: { readonly where: Spot }): ReactNode {
   const { t } = useTranslation("data");
+  const { number } = useFormats();
   const { line, column, length = 1, text } = where;
   if (line === undefined) return null;
   const at = (column ?? 1) - 1;
@@ -63,7 +65,7 @@ export function PlaceText({ where }: { readonly where: Spot }): ReactNode {
   const part = text ?? "";
   return (
     <div className="spot">
-      <span className="soft">{t("refused.place", { line, column: column ?? 1 })}</span>
+      <span className="soft">{t("refused.place", { line: number(line), column: number(column ?? 1) })}</span>
       {text !== undefined && (
         <code dir="ltr">
           {from > 0 && "…"}

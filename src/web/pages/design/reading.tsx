@@ -59,7 +59,7 @@ export function Reading({ design, picked, tried, quantity }: ReadingParts): Reac
             high: formats.number(expected.high),
           })}
         {left.length > 0 && (
-          <> {t("reading.left", { count: left.length, days: left.map(formats.number).join(", ") })}</>
+          <> {t("reading.left", { count: left.length, days: formats.list(left.map(formats.number)) })}</>
         )}
       </p>
     </div>

@@ -8,7 +8,6 @@ import type { DraftTest } from "../../worker/answers/windows/design.js";
 import { baseOf, type Offer, sidesOf } from "./draft.js";
 import { type DesignState, nothing, quantities } from "./state.js";
 import { Ticks } from "./ticks.js";
-import { useList } from "./use-list.js";
 
 /** What the controls are given. */
 export type TermsParts = {
@@ -144,9 +143,12 @@ function Asked({ draft, offer, change }: TermsParts): ReactNode {
 /** Who is meant, in words. */
 export function useWho({ scope }: DraftTest): string {
   const { t } = useTranslation("design");
-  const list = useList();
+  const { list, number } = useFormats();
   const sides = sidesOf(scope);
-  if (sides === undefined) return t("who.several", { count: scope.between?.length ?? 0 });
+  if (sides === undefined) {
+    const count = scope.between?.length ?? 0;
+    return t("who.several", { count, n: number(count) });
+  }
   const { one, other } = sides;
   if (one.length === 0) return t("who.all");
   if (other.length === 0) return t("who.involved", { parties: list(one) });
@@ -155,7 +157,7 @@ export function useWho({ scope }: DraftTest): string {
 
 function useChosen(what: "kinds" | "places", names: readonly string[] | undefined): string {
   const { t } = useTranslation("design");
-  const list = useList();
+  const { list } = useFormats();
   return names === undefined ? t(`${what}.all`) : t(`${what}.some`, { names: list(names) });
 }
 

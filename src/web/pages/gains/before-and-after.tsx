@@ -23,7 +23,7 @@ export function BeforeAndAfter({ gains }: { readonly gains: readonly Gain[] }): 
 }
 
 function useColumns(): readonly Column<Gain>[] {
-  const { t, number } = useSaying();
+  const { t, number, formats } = useSaying();
   const figure = (key: string, heading: string, of: (gain: Gain) => number | undefined) => {
     const say = (gain: Gain): string => {
       const value = of(gain);
@@ -33,7 +33,10 @@ function useColumns(): readonly Column<Gain>[] {
   };
   const year = (key: string, heading: string, of: (gain: Gain) => number | undefined) => ({
     ...{ key, heading, plain: of },
-    cell: (gain: Gain) => String(of(gain) ?? ""),
+    cell: (gain: Gain) => {
+      const value = of(gain);
+      return value === undefined ? "" : formats.year(value);
+    },
   });
   return [
     {

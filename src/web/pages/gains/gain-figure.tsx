@@ -20,14 +20,14 @@ export function GainFigure({ gain, on }: { readonly gain: Gain; readonly on: Day
       ? []
       : [
           t("figure.change", {
-            before: String(before.year),
+            before: formats.year(before.year),
             was: number(before.value),
-            after: String(after.year),
+            after: formats.year(after.year),
             is: number(after.value),
           }),
         ]),
     t(next.expected <= on ? "figure.overdue" : "figure.late", {
-      year: String(next.year),
+      year: formats.year(next.year),
       day: formats.day(on),
       expected: formats.day(next.expected),
     }),
@@ -37,7 +37,7 @@ export function GainFigure({ gain, on }: { readonly gain: Gain; readonly on: Day
     {
       key: "year",
       heading: t("figure.year"),
-      cell: ({ year }) => String(year),
+      cell: ({ year }) => formats.year(year),
       plain: ({ year }) => year,
     },
     {

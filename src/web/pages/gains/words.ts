@@ -1,6 +1,7 @@
 // A gain in words: its answer, and the sentence that a mediator would say of it.
 import type { TFunction } from "i18next";
 import type { Answer } from "../../../violence/verdict.js";
+import { perLocale } from "../../shell/per-locale.js";
 import type { Formats } from "../../show/formats.js";
 import type { FloorOnDay, Gain } from "../../worker/answers/gains/gains.js";
 
@@ -22,11 +23,21 @@ export function badgeOf(word: GainWord): Answer {
 /** A figure with as many digits as it bears. */
 export function digits(value: number, locale: string): string {
   const fractionDigits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2;
-  return new Intl.NumberFormat(locale, {
-    maximumFractionDigits: fractionDigits,
-    minimumFractionDigits: Number.isInteger(value) ? 0 : fractionDigits,
-  }).format(value);
+  const { upTo, exactly } = numbersOf(locale);
+  return (Number.isInteger(value) ? upTo : exactly)[fractionDigits].format(value);
 }
+
+const numbersOf = perLocale((locale) => {
+  const [upTo, exactly] = [0, 1].map((filled) =>
+    [0, 1, 2].map(
+      (digits) =>
+        new Intl.NumberFormat(locale, {
+          ...{ maximumFractionDigits: digits, minimumFractionDigits: filled * digits },
+        }),
+    ),
+  );
+  return { upTo, exactly };
+});
 
 /** How a gain is said: the messages, dates, and digits of figures. */
 export type Saying = {
@@ -44,7 +55,7 @@ export function sentenceOf(gain: Gain, floor: FloorOnDay, { t, formats, number }
     unit,
     level: level === undefined ? "" : number(level),
     value: judged.latest === undefined ? "" : number(judged.latest.value),
-    year: String(judged.latest?.year ?? after?.year ?? before?.year ?? floor.terms.year),
+    year: formats.year(judged.latest?.year ?? after?.year ?? before?.year ?? floor.terms.year),
     expected: judged.expected === undefined ? "" : formats.day(judged.expected),
   };
   if (truth === "disputed" || truth === "conflict") return t("say.disputed");
@@ -56,6 +67,6 @@ export function sentenceOf(gain: Gain, floor: FloorOnDay, { t, formats, number }
   const worse = level !== undefined && (better === "higher" ? newest.value < level : newest.value > level);
   return t(worse ? "say.figure-missing_worse" : "say.figure-missing", {
     ...{ unit, level: said.level },
-    ...{ year: String(newest.year), value: number(newest.value) },
+    ...{ year: formats.year(newest.year), value: number(newest.value) },
   });
 }

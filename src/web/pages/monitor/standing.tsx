@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Quantity } from "../../../cube/series.js";
 import { type DayInterval, lengthOf } from "../../../ground/interval.js";
-import { percent, sayFall, sayScope } from "../../../publication/words.js";
 import { AnswerBadge } from "../../show/answer-badge.js";
 import { type Formats, useFormats } from "../../show/formats.js";
+import { useNames } from "../../show/names.js";
 import type { MonitorAnswer } from "../../worker/answers/windows/monitor.js";
+import { useSaying } from "../violence/use-saying.js";
 import { useEvidenceWords } from "./evidence-words.js";
 
 /** What is told: the answer up to a day, and all days that are counted. */
@@ -42,12 +43,24 @@ export function Standing({ answer, counted }: StandingParts): ReactNode {
         {decidedOn !== null && decidedOn < last.day && <> {t("standing.stays")}</>}
         {ended && <> {t("standing.countsEnd", { day: formats.day(last.day) })}</>}
       </p>
-      <p className="soft" lang="en" dir="ltr">
-        The test “<bdi>{test.name}</bdi>” asks whether {sayScope(test)} {sayFall(test.reduction)}, with{" "}
-        {percent(test.certainty)} certainty.
-      </p>
+      <Asked test={test} />
       <Figures answer={answer} />
     </section>
+  );
+}
+
+// what the registered test asks, in the words of the verdict
+function Asked({ test }: Pick<MonitorAnswer, "test">): ReactNode {
+  const { t } = useTranslation("monitor");
+  const formats = useFormats();
+  const saying = useSaying();
+  const { quoted } = useNames();
+  const words = {
+    ...{ subject: saying.subject(test), certainty: formats.percent(test.certainty) },
+    ...{ asked: saying.asked(test.reduction), test: quoted(test.name) },
+  };
+  return (
+    <p className="soft">{t(test.reduction === 0 ? "standing.asked.rise" : "standing.asked.fall", words)}</p>
   );
 }
 

@@ -18,8 +18,8 @@ export function Money({ funding }: { readonly funding: readonly PledgeOnDay[] })
       cell: ({ funding: { title } }) => <bdi>{title}</bdi>,
       plain: ({ funding: { title } }) => title,
     },
-    { key: "by", heading: t("money.by"), cell: ({ by }) => by.join(", ") },
-    { key: "to", heading: t("money.to"), cell: ({ to }) => to.join(", ") },
+    { key: "by", heading: t("money.by"), cell: ({ by }) => formats.list(by) },
+    { key: "to", heading: t("money.to"), cell: ({ to }) => formats.list(to) },
     {
       ...{ key: "pledged", heading: t("money.pledged"), number: true },
       cell: ({ funding: { pledged, currency } }) => (

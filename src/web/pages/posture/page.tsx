@@ -1,6 +1,6 @@
 // The page "Posture": who is there, the proposed drawdown with its gates and what binds it, ceilings and floors, money promised.
 import "./page.css";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { usePageState } from "../../shell/page-state.js";
 import { DayField, today } from "../../show/day-field.js";
@@ -78,9 +78,8 @@ function Answered({ value, state, change }: AnsweredParts): ReactNode {
 const mostNamed = 4;
 
 function There({ posture }: { readonly posture: ToldPosture }): ReactNode {
-  const { t, i18n } = useTranslation("posture");
+  const { t } = useTranslation("posture");
   const formats = useFormats();
-  const list = useMemo(() => new Intl.ListFormat(i18n.language), [i18n.language]);
   const { day, told, names } = posture;
   if (day === undefined || told === undefined || day.troops === 0)
     return <p className="lead">{t("there.nobody")}</p>;
@@ -109,8 +108,8 @@ function There({ posture }: { readonly posture: ToldPosture }): ReactNode {
     <p className="lead">
       {t("there.told", {
         day: formats.day(told),
-        troops: formats.number(day.troops),
-        shares: list.format(shares),
+        ...{ count: day.troops, troops: formats.number(day.troops) },
+        shares: formats.list(shares),
       })}
     </p>
   );

@@ -19,10 +19,10 @@ export function Steps({ plan, posture }: { readonly plan: Plan; readonly posture
           <h3>{t("step.name", { n: formats.number(i + 1), name })}</h3>
           <p>
             {t("step.leave", {
+              ...{ count: leaving, n: formats.number(leaving) },
               day: formats.day(day),
-              leaving: formats.number(leaving),
-              remaining: formats.number(remaining),
             })}{" "}
+            {t("step.remain", { count: remaining, n: formats.number(remaining) })}{" "}
             {lift !== undefined && t("step.lift", { lift: formats.number(lift) })}
           </p>
           <Gates gates={posture.tranches.find((one) => one.name === name)?.gates ?? []} />

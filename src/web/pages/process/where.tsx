@@ -3,29 +3,28 @@ import "./where.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClauseWord, PhaseWord } from "../../../agreement/terms/condition.js";
-import { languageOf } from "../../shell/language.js";
 import { useFormats } from "../../show/formats.js";
+import { useNames } from "../../show/names.js";
 import type { Told } from "./told.js";
 
 /** The sentences. */
 export function Where({ told }: { readonly told: Told }): ReactNode {
-  const { t, i18n } = useTranslation("process");
+  const { t } = useTranslation("process");
   const formats = useFormats();
+  const { quoted } = useNames();
   const { phases, state } = told;
   const day = formats.day(state.on);
   const titles = (word: PhaseWord) =>
-    phases.filter(({ status }) => status.state === word).map(({ title }) => `“${title}”`);
-  const listed = (names: readonly string[]) =>
-    new Intl.ListFormat(languageOf(i18n.language).locale, { type: "conjunction" }).format(names);
+    phases.filter(({ status }) => status.state === word).map(({ title }) => quoted(title));
   const [open, suspended] = [titles("open"), titles("suspended")];
   const count = (...words: readonly ClauseWord[]) =>
     state.clauses.filter(({ result }) => words.includes(result)).length;
   const counted = (n: number) => ({ count: n, n: formats.number(n) });
   const where = (): string => {
     if (phases.length === 0) return "";
-    if (open.length > 0) return t("where.open", { day, phases: listed(open), ...counted(open.length) });
+    if (open.length > 0) return t("where.open", { day, phases: formats.list(open), ...counted(open.length) });
     return suspended.length > 0
-      ? t("where.suspended", { day, phases: listed(suspended) })
+      ? t("where.suspended", { day, phases: formats.list(suspended) })
       : t("where.none", { day });
   };
   const clauses = [

@@ -37,7 +37,7 @@ export function ChangedTerms(parts: ChangedTermsParts): ReactNode {
 
 function useTerms({ registered, state, choices }: ChangedTermsParts): readonly string[] {
   const { t } = useTranslation("violence");
-  const { day, days, percent, number } = useFormats();
+  const { day, days, percent, number, list } = useFormats();
   const { start, days: length, from, reduction, certainty } = state;
   const { window, baseline } = registered;
   const lists = ticked.flatMap((what) => {
@@ -51,9 +51,7 @@ function useTerms({ registered, state, choices }: ChangedTermsParts): readonly s
       (text) => text !== undefined,
     );
     function named(key: "with" | "without", names: readonly string[]): string | undefined {
-      return names.length === 0 || names.length > 5
-        ? undefined
-        : t(`changed.${key}`, { names: names.join(", ") });
+      return names.length === 0 || names.length > 5 ? undefined : t(`changed.${key}`, { names: list(names) });
     }
   });
   return [

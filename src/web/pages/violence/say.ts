@@ -2,7 +2,9 @@
 // In English it is the sentence of the reports (publication/words.ts), which a test holds together.
 import type { TFunction } from "i18next";
 import { type DayInterval, lengthOf } from "../../../ground/interval.js";
+import type { ViolenceTest } from "../../../violence/test.js";
 import type { Verdict } from "../../../violence/verdict.js";
+import { perLocale } from "../../shell/per-locale.js";
 
 /** What speaks: the messages of the page, and the locale for numbers and dates. */
 export type Voice = { readonly t: TFunction<"violence">; readonly locale: string };
@@ -11,33 +13,41 @@ export type Voice = { readonly t: TFunction<"violence">; readonly locale: string
 export type Saying = {
   /** The verdict in one sentence that can be said aloud. */
   sentence(verdict: Verdict): string;
-  /** A rate ratio: `about half`. */
+  /** Who and what a test is about, as a sentence begins: `Violence between A and B`. */
+  subject(test: Asked): string;
+  /** The fall that a test asks for: `half`, `70 %`. */
+  asked(reduction: number): string;
+  /** A rate ratio where it stands alone: `about half`. */
   ratio(ratio: number): string;
+  /** A rate ratio within a sentence: `about half of what was expected`. */
+  rate(ratio: number): string;
   /** The ends of its interval: `between a twentieth and two thirds`. */
   range(low: number, high: number): string;
   count(n: number): string;
   percent(share: number): string;
 };
 
+/** As much of a test as says whom it is about. */
+export type Asked = Pick<ViolenceTest, "scope" | "quantity">;
+
 /** Makes a way of saying. */
 export function createSaying({ t, locale }: Voice): Saying {
-  const speaker: Speaker = {
-    t,
-    fine: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
-    whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-    date: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }),
-  };
+  const speaker: Speaker = { t, ...numbersOf(locale) };
   const words = wordsOf(speaker);
-  return { ...words, sentence: (verdict) => sentenceOf(verdict, words, speaker) };
+  return {
+    ...words,
+    subject: (test) => subjectOf(test, words, speaker),
+    sentence: (verdict) => sentenceOf(verdict, words, speaker),
+  };
 }
 
-// formats are dear to make, and made once
-type Speaker = {
-  readonly t: Voice["t"];
-  readonly fine: Intl.NumberFormat;
-  readonly whole: Intl.NumberFormat;
-  readonly date: Intl.DateTimeFormat;
-};
+const numbersOf = perLocale((locale) => ({
+  fine: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+  whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+  date: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }),
+}));
+
+type Speaker = Pick<Voice, "t"> & ReturnType<typeof numbersOf>;
 
 const shares = [
   [0.05, "twentieth"],
@@ -57,11 +67,9 @@ const shares = [
 // below this a twentieth would be said too kindly
 const tiny = 0.035;
 
-type Words = Omit<Saying, "sentence"> & {
+type Words = Omit<Saying, "sentence" | "subject"> & {
   share(share: number): string;
   fall(fall: number): string;
-  risen(ratio: number): string;
-  asked(reduction: number): string;
   list(names: readonly string[]): string;
   when(window: DayInterval): string;
 };
@@ -69,15 +77,16 @@ type Words = Omit<Saying, "sentence"> & {
 function wordsOf(voice: Speaker): Words {
   const { t, fine } = voice;
   const share = (of: number): string => t(`say.share.${shareKey(of)}`);
+  const isShare = (of: number): boolean => of >= tiny && of < 0.93;
   const bare = (ratio: number): string => {
-    if (ratio >= tiny && ratio < 0.93) return share(ratio);
+    if (isShare(ratio)) return share(ratio);
     const { key, n } = multiple(ratio);
     if (key === "none" || key === "lessThanTwentieth") return t(`say.share.${key}`);
     if (key === "huge" || key === "unknown") return t(`say.ratio.${key}`);
     return t(`say.bare.${key}`, { n: fine.format(n) });
   };
   const ratio = (of: number): string => {
-    if (of >= tiny && of < 0.93) return t("say.ratio.about", { share: share(of) });
+    if (isShare(of)) return t("say.ratio.about", { share: share(of) });
     const { key, n } = multiple(of);
     if (key === "none" || key === "lessThanTwentieth") return t(`say.share.${key}`);
     return t(`say.ratio.${key}`, { n: fine.format(n) });
@@ -88,17 +97,15 @@ function wordsOf(voice: Speaker): Words {
       const [one, other] = [bare(low), bare(high)];
       return one === other ? ratio(low) : t("say.range", { low: one, high: other });
     },
-    fall: (fall) =>
-      fall < 0.075
-        ? t("say.fall.little")
-        : fall > 0.95
-          ? share(fall)
-          : t("say.fall.about", { share: share(fall) }),
-    risen(of) {
+    rate(of) {
+      if (isShare(of)) return t("say.rate.about", { share: share(of) });
       const { key, n } = multiple(of);
-      return key === "none" || key === "lessThanTwentieth"
-        ? t("say.risen.unknown")
-        : t(`say.risen.${key}`, { n: fine.format(n) });
+      return t(`say.rate.${key}`, { n: fine.format(n) });
+    },
+    fall(fall) {
+      if (fall < 0.075) return t("say.fall.little");
+      if (fall > 0.95) return t(fall >= 1 ? "say.fall.all" : "say.fall.almostAll");
+      return t("say.fall.about", { share: share(fall) });
     },
     asked: (reduction) =>
       shares.some(([at]) => Math.abs(at - reduction) < 0.0015)
@@ -111,13 +118,10 @@ function wordsOf(voice: Speaker): Words {
   };
 }
 
-function shareKey(
-  share: number,
-): (typeof shares)[number][1] | "none" | "lessThanTwentieth" | "almostAll" | "all" | "unknown" {
+function shareKey(share: number): (typeof shares)[number][1] | "none" | "lessThanTwentieth" | "unknown" {
   if (!Number.isFinite(share) || share < 0) return "unknown";
   if (share === 0) return "none";
   if (share < tiny) return "lessThanTwentieth";
-  if (share > 0.95) return share >= 1 ? "all" : "almostAll";
   // nearest on the logarithmic scale, for a twentieth and a tenth differ by as much as half and all
   const away = (at: number) => Math.abs(Math.log(share / at));
   return shares.reduce((best, one) => (away(one[0]) < away(best[0]) ? one : best))[1];
@@ -185,7 +189,7 @@ function whenWords(window: DayInterval, { t, date, whole }: Speaker): string {
 function sentenceOf(verdict: Verdict, words: Words, voice: Speaker): string {
   const { t } = voice;
   const { test, probability, exposure } = verdict;
-  const subject = subjectOf(verdict, words, voice);
+  const subject = subjectOf(test, words, voice);
   const when = words.when(test.window);
   if (exposure === 0) return t("say.sentence.unseen", { subject, when });
   const said = {
@@ -201,12 +205,12 @@ function sentenceOf(verdict: Verdict, words: Words, voice: Speaker): string {
     case "cannot-tell": {
       const why = t(verdict.dates.turnsOnDates ? "say.why.dates" : "say.why.probability", said);
       const fall = words.fall(1 - verdict.ratio.median);
-      const risen = words.risen(verdict.ratio.median);
+      const rate = words.rate(verdict.ratio.median);
       return t(`say.sentence.${direction(verdict)}.${noRise ? "noRise" : "asked"}`, {
         ...said,
         why,
         fall,
-        risen,
+        rate,
       });
     }
   }
@@ -221,9 +225,9 @@ function direction({ ratio, posterior }: Verdict): "fell" | "probablyFell" | "ro
   return ratio.low > 1 ? "rose" : "either";
 }
 
-function subjectOf({ test }: Verdict, words: Words, { t, whole }: Speaker): string {
-  const { between, parties } = test.scope;
-  const what = test.quantity === "events" ? "events" : "deaths";
+function subjectOf({ scope, quantity }: Asked, words: Words, { t, whole }: Speaker): string {
+  const { between, parties } = scope;
+  const what = quantity === "events" ? "events" : "deaths";
   if (between?.length === 1) {
     const [{ one, other }] = between;
     return t(`say.subject.${what}.between`, { one: words.list(one), other: words.list(other) });

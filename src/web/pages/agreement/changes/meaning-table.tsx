@@ -26,7 +26,8 @@ export function MeaningTable({ meaning }: { readonly meaning: Meaning }): ReactN
           {t(agreement.change === "same" ? "meaning.agreementSame" : "meaning.agreementChanged")}
         </strong>{" "}
         {t("meaning.count", { count: changed.length, n: formats.number(changed.length) })}{" "}
-        {parts.length > 0 && t("meaning.parts", { parts: parts.map((one) => t(`part.${one}`)).join(", ") })}
+        {parts.length > 0 &&
+          t("meaning.parts", { parts: formats.list(parts.map((one) => t(`part.${one}`))) })}
         {counted === 0 && agreement.change === "same" && t("meaning.onlyWriting")}
       </p>
       <HashTable rows={shown} />

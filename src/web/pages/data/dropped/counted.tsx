@@ -31,7 +31,8 @@ export function CountedView({ name, counted, milliseconds, summary }: CountedPar
       <p className="sentence" role="status">
         {t("counted.sentence", {
           ...{ count: events, n: formats.number(events) },
-          ...{ span: formats.interval(span), places: formats.number(places.length) },
+          span: formats.interval(span),
+          places: t("atPlaces", { count: places.length, n: formats.number(places.length) }),
         })}
       </p>
       <p className="soft">{size(bytes)}</p>
@@ -72,8 +73,14 @@ function Beside({ counted, summary }: Pick<CountedParts, "counted" | "summary">)
       other: number(counts?.parties.length),
     },
     {
-      ...{ what: t("counted.kinds"), mine: few(counted.kinds.map(({ name }) => name)) },
-      other: counts === undefined ? none : few(counts.kinds),
+      ...{
+        what: t("counted.kinds"),
+        mine: few(
+          counted.kinds.map(({ name }) => name),
+          formats.list,
+        ),
+      },
+      other: counts === undefined ? none : few(counts.kinds, formats.list),
     },
   ];
   return (
@@ -90,7 +97,8 @@ function Beside({ counted, summary }: Pick<CountedParts, "counted" | "summary">)
   );
 }
 
-function few(names: readonly string[]): string {
+// of many names the first, and that there are more
+function few(names: readonly string[], list: (names: readonly string[]) => string): string {
   const shown = names.filter((name) => name !== "").slice(0, 6);
-  return names.length > shown.length ? `${shown.join(", ")}, …` : shown.join(", ");
+  return list(names.length > shown.length ? [...shown, "…"] : shown);
 }

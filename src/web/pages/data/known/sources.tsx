@@ -66,7 +66,7 @@ function SourceCard({ source }: { readonly source: SourceTold }): ReactNode {
           {t("sources.gaps")}:{" "}
           {places === undefined
             ? t("sources.gapAll", { days: formats.interval(days), why })
-            : t("sources.gapPlaces", { days: formats.interval(days), places: places.join(", "), why })}
+            : t("sources.gapPlaces", { days: formats.interval(days), places: formats.list(places), why })}
         </p>
       ))}
       {citation !== undefined && (

@@ -5,7 +5,6 @@ import { lengthOf } from "../../../../ground/interval.js";
 import { useFormats } from "../../../show/formats.js";
 import type { DraftTest } from "../../../worker/answers/windows/design.js";
 import { sidesOf } from "../draft.js";
-import { useList } from "../use-list.js";
 
 /** The clause. */
 export function ClauseWords({ draft }: { readonly draft: DraftTest }): ReactNode {
@@ -21,7 +20,7 @@ export function ClauseWords({ draft }: { readonly draft: DraftTest }): ReactNode
 function useClauseSentences(draft: DraftTest): readonly string[] {
   const { t } = useTranslation("design");
   const formats = useFormats();
-  const list = useList();
+  const { list } = formats;
   const { scope, window, baseline, reduction, certainty, quantity } = draft;
   const { kinds, places, exceptParties = [], exceptPlaces = [] } = scope;
   const terms = {

@@ -5,12 +5,20 @@ import type { CalendarName, HijriBasis } from "../../../../agreement/terms/date.
 import { formatInCalendar } from "../../../../ground/calendars.js";
 import type { Day } from "../../../../ground/day.js";
 import { languageOf } from "../../../shell/language.js";
+import { perLocale } from "../../../shell/per-locale.js";
 
 const hijriCalendars: Readonly<Record<HijriBasis, string>> = {
   "umm-al-qura": "islamic-umalqura",
   civil: "islamic-civil",
   tabular: "islamic-tbla",
 };
+
+const dateOf = perLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      ...{ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+    }),
+);
 
 /**
  * Writes days in a calendar. In English by the core, whose month names are those of the process ("20 Hoot 1398"), as
@@ -22,10 +30,7 @@ export function useCalendars(basis: HijriBasis): (day: Day, calendar: CalendarNa
   return useMemo(() => {
     if (tag === "en") return (day, calendar) => formatInCalendar(day, calendar, basis) ?? "–";
     const plain = locale.replace(/-u-.*$/, "");
-    const writer = (calendar: string) =>
-      new Intl.DateTimeFormat(`${plain}-u-ca-${calendar}`, {
-        ...{ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
-      });
+    const writer = (calendar: string) => dateOf(`${plain}-u-ca-${calendar}`);
     const writers: Readonly<Record<CalendarName, Intl.DateTimeFormat>> = {
       gregorian: writer("gregory"),
       persian: writer("persian"),

@@ -5,6 +5,7 @@ import { addDays } from "../../../../ground/day.js";
 import { type TimelineRow, timelineChart } from "../../../../publication/charts/timeline.js";
 import { Figure } from "../../../show/figure.js";
 import { useFormats } from "../../../show/formats.js";
+import { useNames } from "../../../show/names.js";
 import { Fault, Loading, Problems } from "../../../show/states.js";
 import type { Column } from "../../../show/table.js";
 import { useAnswer } from "../../../show/use-answer.js";
@@ -31,20 +32,21 @@ export function CourseFigure({ told }: { readonly told: Told }): ReactNode {
 function Picture({ answer, told }: { readonly answer: TimelineAnswer; readonly told: Told }): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
+  const { apart } = useNames();
   const { picture } = answer;
   const chart = useMemo(() => timelineChart(picture), [picture]);
   const words = [...new Set(picture.rows.flatMap((row) => row.stretches.map(({ word }) => word)))].filter(
     (word) => word !== "not-open" && word !== "not-yet-due",
   );
   const stretches = (row: TimelineRow) =>
-    row.stretches
-      .map(({ from, to, word }) =>
+    apart(
+      row.stretches.map(({ from, to, word }) =>
         t("course.stretch", {
           days: formats.interval({ start: from, end: addDays(to, 1) }),
           word: t(`word.${word}`),
         }),
-      )
-      .join("; ");
+      ),
+    );
   const columns: readonly Column<TimelineRow & { readonly key: string }>[] = [
     { key: "row", heading: t("course.row"), cell: ({ label }) => capital(label) },
     { key: "days", heading: t("course.days"), cell: stretches },

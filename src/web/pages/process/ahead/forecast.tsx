@@ -8,6 +8,7 @@ import { chanceChart } from "../../../../publication/agreement/forecast.js";
 import { mainHindrances } from "../../../../publication/agreement/forecast-words.js";
 import { Figure } from "../../../show/figure.js";
 import { type Formats, useFormats } from "../../../show/formats.js";
+import { useNames } from "../../../show/names.js";
 import type { Column } from "../../../show/table.js";
 import type { SimulateAnswer } from "../../../worker/answers/simulate.js";
 import { capital, nameIn, type Told } from "../told.js";
@@ -66,8 +67,9 @@ function termsOf({ runs, start, until, seed }: Simulation, formats: Formats) {
 function usePhaseSentence({ start, until }: Simulation): (phase: PhaseForecast) => string {
   const { t } = useTranslation("process");
   const formats = useFormats();
+  const { quoted } = useNames();
   return ({ title, reached, median, planned }) => {
-    const words = { phase: `“${title}”`, until: formats.day(until), share: formats.percent(reached.value) };
+    const words = { phase: quoted(title), until: formats.day(until), share: formats.percent(reached.value) };
     if (reached.value === 0) return t("ahead.never", words);
     if (reached.value === 1) {
       const opened = !isAbsent(median) && median.day <= start && !isAbsent(planned) && planned <= start;
@@ -90,12 +92,13 @@ function usePhaseSentence({ start, until }: Simulation): (phase: PhaseForecast) 
 function useHindranceSentence(): (hindrance: Hindrance, what: string) => string {
   const { t } = useTranslation("process");
   const formats = useFormats();
+  const { quoted } = useNames();
   const counted = (n: number) => ({ count: n, n: formats.number(n) });
   return ({ last, daysEarlier, likelierByEnd }, what) => {
     const days = isAbsent(daysEarlier) ? 0 : Math.round(daysEarlier.median);
     const points = Math.round(100 * likelierByEnd.value);
     return [
-      t("ahead.last", { what: `“${capital(what)}”`, share: formats.percent(last.value) }),
+      t("ahead.last", { what: quoted(capital(what)), share: formats.percent(last.value) }),
       ...(days >= 1 ? [t("ahead.earlier", counted(days))] : []),
       ...(points >= 1 ? [t("ahead.likelier", counted(points))] : []),
     ].join(" ");

@@ -12,6 +12,7 @@ import { Reasons } from "./reasons.js";
 /** The details. */
 export function ClauseDetails({ one, told }: { readonly one: ToldClause; readonly told: Told }): ReactNode {
   const { t } = useTranslation("process");
+  const formats = useFormats();
   const { clause, status } = one;
   const { calendars, hijri } = told.outline;
   const write = useCalendars(hijri);
@@ -48,11 +49,12 @@ export function ClauseDetails({ one, told }: { readonly one: ToldClause; readonl
       )}
       {owed && (
         <p className="soft">
-          {t("clauses.level", { level: status.level })} ({t(`clauses.levels.${status.level}`)})
+          {t("clauses.level", { level: formats.number(status.level), most: formats.number(3) })} (
+          {t(`clauses.levels.${status.level}`)})
         </p>
       )}
       <p className="soft">
-        {clause.place.length > 0 && <bdi>{t("clauses.place", { place: clause.place.join(", ") })}</bdi>}{" "}
+        {clause.place.length > 0 && <bdi>{t("clauses.place", { place: formats.list(clause.place) })}</bdi>}{" "}
         {t("clauses.name")} <code>{clause.name}</code>
       </p>
     </div>

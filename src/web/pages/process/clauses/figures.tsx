@@ -51,6 +51,8 @@ function isTold(figures: Figures): boolean {
 function Bars({ figures, name }: { readonly figures: Figures; readonly name: string }): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
+  const { bound } = figures;
+  const asked = t(bound === undefined ? "figures.asked" : `figures.bound.${bound}`);
   const most = Math.max(...parts.map((part) => Math.abs(figures[part] ?? 0)), Number.MIN_VALUE);
   return (
     <table className="bars">
@@ -62,7 +64,7 @@ function Bars({ figures, name }: { readonly figures: Figures; readonly name: str
           const value = figures[part];
           return (
             <tr key={part} className={part}>
-              <th scope="row">{t(`figures.${part}`)}</th>
+              <th scope="row">{part === "asked" ? asked : t(`figures.${part}`)}</th>
               <td className="number">{value === undefined ? "–" : formats.number(value)}</td>
               <td className="bar">
                 {value !== undefined && (

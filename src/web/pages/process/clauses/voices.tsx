@@ -69,7 +69,7 @@ function Column({ column, facts, told }: ColumnParts): ReactNode {
             <li key={fact.id}>
               <strong>{sayValue(fact)}</strong>{" "}
               <span className="soft">
-                <bdi>{fact.by === undefined ? t("reasons.nobody") : nameIn(told, fact.by)}</bdi>,{" "}
+                <bdi>{fact.by === undefined ? t("reasons.nobody") : nameIn(told, fact.by)}</bdi> ·{" "}
                 {formats.interval(fact.during)}
               </span>
             </li>

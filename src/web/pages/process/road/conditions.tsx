@@ -1,7 +1,8 @@
 // Conditions of a gate: each in words, whether it holds on the day, and why.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { languageOf } from "../../../shell/language.js";
+import { useFormats } from "../../../show/formats.js";
+import { useNames } from "../../../show/names.js";
 import type { GateCondition } from "../../../worker/answers/state.js";
 import { ClauseLink } from "../clause-link.js";
 import { Reasons } from "../clauses/reasons.js";
@@ -46,6 +47,8 @@ export function Said({
   readonly told: Told;
 }): ReactNode {
   const { t, i18n } = useTranslation("process");
+  const { either } = useFormats();
+  const { quoted } = useNames();
   const { clause, sentence } = condition;
   if (clause === undefined) {
     return (
@@ -55,12 +58,9 @@ export function Said({
     );
   }
   const results = clause.is.map((word) => t(`word.${word}`).toLocaleLowerCase(i18n.language));
-  const listed = new Intl.ListFormat(languageOf(i18n.language).locale, { type: "disjunction" }).format(
-    results,
-  );
   return (
     <ClauseLink clause={clause.name}>
-      {t("road.clauseIs", { clause: `“${nameIn(told, clause.name)}”`, results: listed })}
+      {t("road.clauseIs", { clause: quoted(nameIn(told, clause.name)), results: either(results) })}
     </ClauseLink>
   );
 }

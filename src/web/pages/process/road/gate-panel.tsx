@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../../show/formats.js";
+import { useNames } from "../../../show/names.js";
 import type { GateDay } from "../../../worker/answers/state.js";
 import { Reasons } from "../clauses/reasons.js";
 import { Mark, Shape } from "../marks.js";
@@ -15,13 +16,14 @@ export type GatePanelParts = { readonly id: string; readonly told: Told; readonl
 export function GatePanel({ id, told, phase }: GatePanelParts): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
+  const { quoted } = useNames();
   const { gate, status, title } = phase;
   const { waitsFor } = status;
   const closed = isClosed(status.state);
   const alone = gate.opens.length === 0 && gate.opensOn === undefined;
   return (
     <div className="gate" id={id}>
-      <h3>{t("road.panel", { phase: `“${title}”` })}</h3>
+      <h3>{t("road.panel", { phase: quoted(title) })}</h3>
       <p>
         {closed
           ? t("road.closed", { count: waitsFor.length, n: formats.number(waitsFor.length) })
@@ -44,7 +46,8 @@ export function GatePanel({ id, told, phase }: GatePanelParts): ReactNode {
   );
 }
 
-function GateDayLine({ day }: { readonly day: GateDay }): ReactNode {
+/** A day before which a gate does not open. */
+export function GateDayLine({ day }: { readonly day: GateDay }): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
   return (

@@ -1,13 +1,16 @@
 // What holds the process back now: the conditions that keep the next gates closed.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Mark } from "../marks.js";
+import { useNames } from "../../../show/names.js";
+import { Mark, Shape } from "../marks.js";
 import { capital, isClosed, type Told, type ToldPhase } from "../told.js";
 import { Said } from "./conditions.js";
+import { GateDayLine } from "./gate-panel.js";
 
 /** The gates ahead that are closed, each with what keeps it so. */
 export function HoldingBack({ told }: { readonly told: Told }): ReactNode {
   const { t } = useTranslation("process");
+  const { quoted } = useNames();
   if (told.phases.length === 0) return undefined;
   const closed = told.phases.filter(({ status }) => isClosed(status.state));
   return (
@@ -23,7 +26,7 @@ export function HoldingBack({ told }: { readonly told: Told }): ReactNode {
           <ul className="holding">
             {closed.map((phase) => (
               <li key={phase.name}>
-                <h3>{t("holding.gate", { phase: `“${phase.title}”` })}</h3>
+                <h3>{t("holding.gate", { phase: quoted(phase.title) })}</h3>
                 <ul className="conditions">
                   <Holding phase={phase} told={told} />
                 </ul>
@@ -36,11 +39,16 @@ export function HoldingBack({ told }: { readonly told: Told }): ReactNode {
   );
 }
 
-// the conditions that do not hold; what else stands in the way (days, what takes a phase back, rules) in the core's words
+// the conditions that do not hold, the day that has not come, what takes the phase back and holds; then rules, in the core's words
 function Holding({ phase, told }: { readonly phase: ToldPhase; readonly told: Told }): ReactNode {
+  const { t } = useTranslation("process");
   const { gate, status } = phase;
+  const { opensOn } = gate;
   const missing = gate.opens.filter(({ truth }) => truth !== "met");
-  const rest = status.waitsFor.slice(missing.length);
+  const against = gate.reversed.filter(({ truth }) => truth === "met");
+  const waits = opensOn !== undefined && !opensOn.come;
+  // the core tells all of them in this order
+  const rules = status.waitsFor.slice(missing.length + (waits ? 1 : 0) + against.length);
   return (
     <>
       {missing.map((condition) => (
@@ -49,9 +57,22 @@ function Holding({ phase, told }: { readonly phase: ToldPhase; readonly told: To
           <Said condition={condition} told={told} />
         </li>
       ))}
-      {rest.map(({ text }) => (
+      {waits && <GateDayLine day={opensOn} />}
+      {against.map((condition) => (
+        <li key={condition.sentence}>
+          <span className="mark">
+            <Shape word="reversed" /> {t("road.holds")}
+          </span>
+          <span>
+            {t("holding.takesBack")} <Said condition={condition} told={told} />
+          </span>
+        </li>
+      ))}
+      {rules.map(({ text }) => (
         <li key={text}>
-          <Mark word="not-yet-due" />
+          <span className="mark">
+            <Shape word="not-open" /> {t("holding.rule")}
+          </span>
           <span lang="en" dir="ltr">
             {capital(text)}
           </span>

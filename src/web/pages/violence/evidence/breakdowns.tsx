@@ -58,7 +58,7 @@ function BreakdownFigure({ breakdown, verdict }: FigureParts): ReactNode {
   return (
     <Figure
       title={title}
-      text={`${text} ${t("parts.common", { ratio: saying.ratio(common.median), range: saying.range(common.low, common.high) })}`}
+      text={`${text} ${t("parts.common", { rate: saying.rate(common.median), range: saying.range(common.low, common.high) })}`}
       chart={chart}
       table={{ caption: title, columns, rows: parts, keyOf: ({ name }) => name }}
       source={sourceLine(verdict)}

@@ -5,6 +5,7 @@ import { intervalsChart } from "../../../../publication/charts/intervals.js";
 import type { Substitute, Verdict } from "../../../../violence/verdict.js";
 import { Figure } from "../../../show/figure.js";
 import { useFormats } from "../../../show/formats.js";
+import { useNames } from "../../../show/names.js";
 import type { Column } from "../../../show/table.js";
 import { sourceLine } from "../history-figure.js";
 import { HowKnown } from "./how-known.js";
@@ -29,6 +30,7 @@ function InsteadFigure({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const { t } = useTranslation("violence");
   const formats = useFormats();
   const nameOf = useName();
+  const { apart } = useNames();
   const { found } = verdict.substitution;
   const rose = found.filter((one) => one.rose);
   const title = t("instead.figure");
@@ -36,7 +38,7 @@ function InsteadFigure({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const text =
     rose.length === 0
       ? t("instead.noneRose", looked)
-      : t("instead.rose", { ...looked, names: rose.map(nameOf).join("; ") });
+      : t("instead.rose", { ...looked, names: apart(rose.map(nameOf)) });
   const chart = useMemo(() => {
     const rows = [...rose, ...found.filter((one) => !one.rose)].slice(0, charted);
     return intervalsChart({
@@ -63,6 +65,7 @@ function InsteadFigure({ verdict }: { readonly verdict: Verdict }): ReactNode {
 // the core names sums in English; a sum has its own words here
 function useName(): (one: Substitute) => string {
   const { t } = useTranslation("violence");
+  const { number } = useFormats();
   return ({ kind, name }) => {
     switch (kind) {
       case "all":
@@ -70,7 +73,7 @@ function useName(): (one: Substitute) => string {
       case "party":
         return t("instead.party", { name: name.replace(/^with /, "") });
       case "rest":
-        return t("instead.rest", { n: name.replace(/\D/g, "") });
+        return t("instead.rest", { n: number(Number(name.replace(/\D/g, ""))) });
       case "pair":
       case "kind":
       case "place":

@@ -29,7 +29,7 @@ export function RatioFigure({ verdict }: { readonly verdict: Verdict }): ReactNo
     <Figure
       title={title}
       text={t("ratio.text", {
-        ...{ ratio: saying.ratio(ratio.median), range: saying.range(ratio.low, ratio.high) },
+        ...{ rate: saying.rate(ratio.median), range: saying.range(ratio.low, ratio.high) },
         ...{ probability: formats.percent(probability), certainty: formats.percent(test.certainty) },
         less: formats.percent(1 - test.certainty),
       })}

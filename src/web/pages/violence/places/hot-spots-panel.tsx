@@ -71,7 +71,7 @@ function Found({ hotSpots, choose, names }: FoundParts): ReactNode {
             <button type="button" className="plain" onClick={() => choose(spot.places)}>
               <bdi>{names(spot.places)}</bdi>
             </button>{" "}
-            {t("spots.one", figures(spot))}
+            {t("spots.one", { count: spot.observed, ...figures(spot) })}
           </li>
         ))}
       </ol>

@@ -4,9 +4,10 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { notPlaced } from "../../../../cube/build.js";
 import type { DayInterval } from "../../../../ground/interval.js";
-import { sayRange, sayRatio } from "../../../../publication/words.js";
 import type { Part, Verdict } from "../../../../violence/verdict.js";
 import { type Formats, useFormats } from "../../../show/formats.js";
+import type { Saying } from "../say.js";
+import { useSaying } from "../use-saying.js";
 import type { PlaceRow } from "./brushing.js";
 
 /** The sentences. */
@@ -36,14 +37,11 @@ const mostNames = 8;
 
 /** The sentences on a verdict and some brushed days. What brushing does not touch is said once, and kept. */
 export function useSayings({ test }: Verdict, { start, end }: DayInterval): Sayings {
-  const { t, i18n } = useTranslation("violence-places");
+  const { t } = useTranslation("violence-places");
   const formats = useFormats();
+  const saying = useSaying();
   const { quantity } = test;
-  const language = i18n.language;
-  const lasting = useMemo(
-    () => lastingOf({ t, formats, language, quantity }),
-    [t, formats, language, quantity],
-  );
+  const lasting = useMemo(() => lastingOf({ t, formats, saying, quantity }), [t, formats, saying, quantity]);
   return useMemo(() => {
     const { counted } = lasting;
     const onBrushed = ({ counted: count, seen }: PlaceRow) => {
@@ -77,23 +75,21 @@ export function useSayings({ test }: Verdict, { start, end }: DayInterval): Sayi
 type Words = {
   readonly t: TFunction<"violence-places">;
   readonly formats: Formats;
-  readonly language: string;
+  readonly saying: Saying;
   readonly quantity: Verdict["test"]["quantity"];
 };
 
-function lastingOf({ t, formats, language, quantity }: Words) {
+function lastingOf({ t, formats, saying, quantity }: Words) {
   const counted = (count: number) => t(`counted.${quantity}`, { count, n: formats.number(count) });
   const nameOf = (place: string) => (place === notPlaced ? t("notPlaced") : place);
   const names = (places: readonly string[]) => {
     const first = places.slice(0, places.length > mostNames + 1 ? mostNames : places.length).map(nameOf);
     const more = places.length - first.length;
-    if (more === 0) return new Intl.ListFormat(language).format(first);
+    if (more === 0) return formats.list(first);
     return t("namesAndMore", { names: first.join(t("comma")), count: more, n: formats.number(more) });
   };
   const interval = ({ ratio }: Part) =>
-    language === "en"
-      ? t("interval.words", { ratio: sayRatio(ratio.median), range: sayRange(ratio.low, ratio.high) })
-      : t("interval.figures", ratioFigures(ratio, formats.ratio));
+    t("interval", { rate: saying.rate(ratio.median), range: saying.range(ratio.low, ratio.high) });
   const judged = kept((part) => {
     const answer = t(`shell:answer.${part.answer}`);
     return t("option.judged", { place: nameOf(part.name), answer, interval: interval(part) });

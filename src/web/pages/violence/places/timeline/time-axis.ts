@@ -1,11 +1,18 @@
 // The axis of a timeline: days as pixels, and ticks at the beginnings of months and years, as the reader's calendar names them.
 import { type Day, dayOf, partsOfDay } from "../../../../../ground/day.js";
 import type { DayInterval } from "../../../../../ground/interval.js";
+import { perLocale } from "../../../../shell/per-locale.js";
 
 /** A tick: its day, and what stands there. */
 export type Tick = { readonly day: Day; readonly label: string };
 
 const millisecondsOfDay = 86_400_000;
+
+const datesOf = perLocale((locale) => {
+  const years = new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" });
+  const months = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+  return { years, months, calendar: years.resolvedOptions().calendar };
+});
 
 /** Ticks at the beginnings of months, of quarters or of years, at most so many. */
 export function ticksOf({ start, end }: DayInterval, most: number, locale: string): readonly Tick[] {
@@ -14,12 +21,8 @@ export function ticksOf({ start, end }: DayInterval, most: number, locale: strin
   const months = (last.year - first.year) * 12 + last.month - first.month;
   const every = [1, 2, 3, 6, 12, 24, 60, 120, 240].find((step) => months / step <= most) ?? 1200;
   // other calendars begin their years elsewhere: there the month is named too
-  const yearsAlone = every >= 12 && new Intl.DateTimeFormat(locale).resolvedOptions().calendar === "gregory";
-  const format = new Intl.DateTimeFormat(locale, {
-    ...(yearsAlone ? {} : { month: "short" }),
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const { calendar, years, months: monthsOf } = datesOf(locale);
+  const format = every >= 12 && calendar === "gregory" ? years : monthsOf;
   const ticks: Tick[] = [];
   const begin = first.year * 12 + first.month - 1;
   for (let month = Math.ceil(begin / every) * every; ; month += every) {
