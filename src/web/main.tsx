@@ -10,11 +10,16 @@ import { applyTheme, chosenTheme } from "./shell/theme.js";
 import { begunSite } from "./site/begun.js";
 
 applyTheme(chosenTheme());
-const place = document.getElementById("app");
-const [site] = await Promise.all([begunSite, startLanguage()]);
-if (place === null) throw new Error("the page has a place for the app; got none");
-createRoot(place).render(
-  <StrictMode>
-    <App site={site} />
-  </StrictMode>,
-);
+void start();
+
+// no await at the top: what a language loads may stand in a file that waits for this one
+async function start(): Promise<void> {
+  const [site] = await Promise.all([begunSite, startLanguage()]);
+  const place = document.getElementById("app");
+  if (place === null) throw new Error("the page has a place for the app; got none");
+  createRoot(place).render(
+    <StrictMode>
+      <App site={site} />
+    </StrictMode>,
+  );
+}
