@@ -24,8 +24,11 @@ const watch = `(() => {
   window.whatIf = state;
   document.addEventListener("input", (event) => { state.began = event.timeStamp; }, true);
   const isShown = (node) => node instanceof Element && node.closest(".told, .band, .places") !== null;
+  // React writes these again when the link follows; nobody sees them
+  const unseen = new Set(["name", "type"]);
   new MutationObserver((changes) => {
-    if (!changes.some(({ target }) => isShown(target instanceof Text ? target.parentElement : target))) return;
+    const seen = changes.filter(({ attributeName }) => attributeName === null || !unseen.has(attributeName));
+    if (!seen.some(({ target }) => isShown(target instanceof Text ? target.parentElement : target))) return;
     requestAnimationFrame(() => {
       const after = new MessageChannel();
       after.port1.onmessage = () => { state.painted = performance.now(); };

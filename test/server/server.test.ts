@@ -126,7 +126,8 @@ describe("what is handed out", () => {
       const { headers } = await ask(path);
       const policy = String(headers["content-security-policy"]);
       expect(policy, path).toContain("default-src 'none'");
-      expect(policy, path).not.toMatch(/unsafe|\*|upgrade-insecure/);
+      // WebAssembly may be compiled, for the solver; text may not become script
+      expect(policy.replace("'wasm-unsafe-eval'", ""), path).not.toMatch(/unsafe|\*|upgrade-insecure/);
       expect(headers["x-content-type-options"], path).toBe("nosniff");
       expect(headers["referrer-policy"], path).toBe("no-referrer");
     }

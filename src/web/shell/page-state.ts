@@ -50,7 +50,7 @@ export function usePageState<S>(form: StateForm<S>): readonly [S, (change: (befo
  * The words of a link with the state of one form in place of what that form said before; words of other forms stay as they are.
  *
  * @example
- * rewritten({ process: "a", days: "7", brush: "x" }, daysForm, {}) // { process: "a", brush: "x" }
+ * rewritten({ days: "7", brush: "x" }, { read: ({ days }) => days, write: (days) => ({ days }) }, "14") // { days: "14", brush: "x" }
  */
 export function rewritten<S>(
   words: Readonly<Record<string, string>>,
