@@ -12,11 +12,11 @@ import { begunSite } from "./site/begun.js";
 applyTheme(chosenTheme());
 void start();
 
-// no await at the top: what a language loads may stand in a file that waits for this one
+// not awaited at the top: what is loaded meanwhile may import from this file's own chunk, and would wait for it for ever
 async function start(): Promise<void> {
-  const [site] = await Promise.all([begunSite, startLanguage()]);
   const place = document.getElementById("app");
   if (place === null) throw new Error("the page has a place for the app; got none");
+  const [site] = await Promise.all([begunSite, startLanguage()]);
   createRoot(place).render(
     <StrictMode>
       <App site={site} />

@@ -1,5 +1,5 @@
 // A figure: a chart or map with its title, its text, its table, its source, and ways to take it along.
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chart } from "../../publication/plot.js";
 import { svgText, takePng, takeText } from "./download.js";
@@ -99,7 +99,8 @@ type DrawingParts = { readonly chart: Chart; readonly place: React.RefObject<HTM
 function Drawing({ chart, place }: DrawingParts): ReactNode {
   const width = useWidth(place);
   const draw = useDrawing();
-  useEffect(() => {
+  // before the frame is shown: what is said above a drawing and the drawing never tell different things
+  useLayoutEffect(() => {
     if (draw === undefined || width === undefined || place.current === null) return;
     place.current.replaceChildren(draw(chart, width));
   }, [chart, width, draw, place]);
