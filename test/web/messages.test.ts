@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const folder = resolve(import.meta.dirname, "../../src/web/messages");
+const app = resolve(import.meta.dirname, "../../src/web");
+const folder = join(app, "messages");
 const languages = ["fa-AF", "ps", "ar", "fr", "es"];
 const pages = readdirSync(join(folder, "en")).sort();
 
@@ -60,3 +61,36 @@ describe.each(languages)("the messages in %s", (language) => {
     expect(lacking).toEqual([]);
   });
 });
+
+describe("the messages in English", () => {
+  // but for a figure of a source and its unit
+  it.each(pages)("have a word between any two figures: %s", (page) => {
+    const glued = [...messages("en", page)].filter(([, text]) => /\}\}\s*\{\{(?!unit\}\})/.test(text));
+    expect(glued).toEqual([]);
+  });
+
+  it("are all said somewhere", () => {
+    const said = keysInCode();
+    const unsaid = pages.flatMap((page) =>
+      [...messages("en", page).keys()].map(base).filter((key) => !said(key)),
+    );
+    expect([...new Set(unsaid)]).toEqual([]);
+  });
+});
+
+// the keys that stand in the code: whole, or with variables for some of their words
+function keysInCode(): (key: string) => boolean {
+  const code = readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(app, file), "utf8"))
+    .join("\n");
+  const whole = new Set([...code.matchAll(/"([\w-]+:)?([\w.-]+)"/g)].map(([, , key]) => key));
+  const patterns = [...code.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)].flatMap(([, text = ""]) => {
+    const fixed = text.replace(/^[\w-]+:/, "").split(/\$\{[^}]*\}/);
+    const isKey = fixed.every((part) => /^[\w.-]*$/.test(part)) && fixed.some((part) => /\w/.test(part));
+    return isKey
+      ? [new RegExp(`^${fixed.map((part) => part.replaceAll(".", "\\.")).join("[\\w.-]+")}$`)]
+      : [];
+  });
+  return (key) => whole.has(key) || patterns.some((pattern) => pattern.test(key));
+}

@@ -19,6 +19,7 @@ export function ProcessChoice({
   return (
     <div className="process">
       <select
+        dir="auto"
         aria-label={t("process")}
         value={process.id}
         onChange={({ target }) => go(routeTo(route.page, route, { process: target.value }))}

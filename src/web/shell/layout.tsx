@@ -23,12 +23,14 @@ export function Layout({ processes, process, children }: LayoutProps): ReactNode
   const { t, i18n } = useTranslation();
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
+  const nav = useRef<HTMLElement>(null);
   const entry = pageOf(route.page);
   const title = t(`pages.${entry.name}`);
   useEffect(() => {
     document.title = process === undefined ? "Halcyon" : `${title} · ${process.title} · Halcyon`;
   }, [title, process]);
   useFocusOnPage(entry.name, main);
+  useInSight(entry.name, nav);
   const { only } = route.words;
   const page = (
     <InItsLanguage page={entry.messages}>
@@ -74,7 +76,7 @@ export function Layout({ processes, process, children }: LayoutProps): ReactNode
         {draft && <p className="draft">{t("draft")}</p>}
       </header>
       <div className="frame">
-        <nav className="pages" aria-label={t("navigation")}>
+        <nav className="pages" ref={nav} aria-label={t("navigation")}>
           <ul>
             {pages.map(({ name }) => (
               <li key={name}>
@@ -126,4 +128,16 @@ function useFocusOnPage(page: string, main: React.RefObject<HTMLElement | null>)
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [page, main]);
+}
+
+// on a narrow screen the links stand in a row that scrolls; the one that one is on is in sight
+function useInSight(page: string, row: React.RefObject<HTMLElement | null>): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page marks another link
+  useEffect(() => {
+    const links = row.current;
+    const here = links?.querySelector('[aria-current="page"]')?.getBoundingClientRect();
+    if (!links || here === undefined || links.scrollWidth <= links.clientWidth) return;
+    const all = links.getBoundingClientRect();
+    links.scrollLeft += here.left + here.width / 2 - (all.left + all.width / 2);
+  }, [page, row]);
 }

@@ -63,9 +63,10 @@ function Holding({ phase, told }: { readonly phase: ToldPhase; readonly told: To
           <span className="mark">
             <Shape word="reversed" /> {t("road.holds")}
           </span>
-          <span>
-            {t("holding.takesBack")} <Said condition={condition} told={told} />
-          </span>
+          <div>
+            <p>{t("holding.takesBack")}</p>
+            <Said condition={condition} told={told} />
+          </div>
         </li>
       ))}
       {rules.map(({ text }) => (
