@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 export type Names = {
   /** A name in quotation marks. */
   quoted(name: string): string;
+  /** Parts in a row with nothing said between them: A, B, C. */
+  row(parts: readonly string[]): string;
   /** Parts that hold commas of their own: A; B; C. */
   apart(parts: readonly string[]): string;
 };
@@ -14,7 +16,11 @@ export type Names = {
 export function useNames(): Names {
   const { t } = useTranslation();
   return useMemo(
-    () => ({ quoted: (name) => t("quoted", { name }), apart: (parts) => parts.join(t("apart")) }),
+    () => ({
+      quoted: (name) => t("quoted", { name }),
+      row: (parts) => parts.join(t("row.between")),
+      apart: (parts) => parts.join(t("apart")),
+    }),
     [t],
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../../show/formats.js";
+import { useNames } from "../../../show/names.js";
 import { DataTable } from "../../../show/table.js";
 import type { ProcessSummary } from "../../../worker/answers/opened.js";
 import { HashText } from "../known/hash-text.js";
@@ -52,6 +53,7 @@ export function CountedView({ name, counted, milliseconds, summary }: CountedPar
 function Beside({ counted, summary }: Pick<CountedParts, "counted" | "summary">): ReactNode {
   const { t } = useTranslation("data");
   const formats = useFormats();
+  const { row } = useNames();
   const counts = summary?.counts;
   const none = t("counted.none");
   const number = (value: number | undefined) => (value === undefined ? none : formats.number(value));
@@ -77,10 +79,10 @@ function Beside({ counted, summary }: Pick<CountedParts, "counted" | "summary">)
         what: t("counted.kinds"),
         mine: few(
           counted.kinds.map(({ name }) => name),
-          formats.list,
+          row,
         ),
       },
-      other: counts === undefined ? none : few(counts.kinds, formats.list),
+      other: counts === undefined ? none : few(counts.kinds, row),
     },
   ];
   return (
@@ -98,7 +100,7 @@ function Beside({ counted, summary }: Pick<CountedParts, "counted" | "summary">)
 }
 
 // of many names the first, and that there are more
-function few(names: readonly string[], list: (names: readonly string[]) => string): string {
+function few(names: readonly string[], row: (names: readonly string[]) => string): string {
   const shown = names.filter((name) => name !== "").slice(0, 6);
-  return list(names.length > shown.length ? [...shown, "…"] : shown);
+  return row(names.length > shown.length ? [...shown, "…"] : shown);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ClauseStatus } from "../../../../conditions/result.js";
 import { addDays } from "../../../../ground/day.js";
 import { useFormats } from "../../../show/formats.js";
+import { useNames } from "../../../show/names.js";
 import { useCalendars } from "../ahead/calendars.js";
 import { capital, type Told, type ToldClause } from "../told.js";
 import { ClauseFigures } from "./figures.js";
@@ -13,6 +14,7 @@ import { Reasons } from "./reasons.js";
 export function ClauseDetails({ one, told }: { readonly one: ToldClause; readonly told: Told }): ReactNode {
   const { t } = useTranslation("process");
   const formats = useFormats();
+  const { row } = useNames();
   const { clause, status } = one;
   const { calendars, hijri } = told.outline;
   const write = useCalendars(hijri);
@@ -54,7 +56,7 @@ export function ClauseDetails({ one, told }: { readonly one: ToldClause; readonl
         </p>
       )}
       <p className="soft">
-        {clause.place.length > 0 && <bdi>{t("clauses.place", { place: formats.list(clause.place) })}</bdi>}{" "}
+        {clause.place.length > 0 && <bdi>{t("clauses.place", { place: row(clause.place) })}</bdi>}{" "}
         {t("clauses.name")} <code>{clause.name}</code>
       </p>
     </div>
