@@ -1,10 +1,10 @@
-// How long the static site of all examples takes to stand there, on loopback: each example's first view, from nothing to its last word.
+// How long the static site of all examples takes to stand there, on loopback: each example's first screen, from nothing to its last word.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readApp } from "../src/server/app-files.js";
 import { publish } from "../src/server/publish.js";
-import { settled, startChromium } from "../test/web/browser.js";
+import { shown, startChromium } from "../test/web/browser.js";
 import { plainHost } from "../test/web/plain-host.js";
 
 const root = resolve(import.meta.dirname, "..");
@@ -30,7 +30,7 @@ for (const link of links) {
     const page = await context.newPage();
     const began = performance.now();
     await page.goto(`${host.address}${link}`);
-    await settled(page);
+    await shown(page);
     times.push(performance.now() - began);
     await context.close();
   }

@@ -45,10 +45,21 @@ const tellRefusals = `document.addEventListener("securitypolicyviolation", (even
   console.error("content policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sample);
 })`;
 
-/** Waits until a page has said what it has to say: nothing is loading, and nothing is being worked on. */
-export async function settled(page: Page): Promise<void> {
+/** Waits until the first screen has said what it has to say: nothing is loading, and nothing is being worked on. */
+export async function shown(page: Page): Promise<void> {
   await page.locator("main h1, main h2").first().waitFor();
   await page.locator('[data-waiting], [data-busy="true"]').first().waitFor({ state: "detached" });
+}
+
+/** The same for the whole page: what lies below is drawn when one comes near it. */
+export async function settled(page: Page): Promise<void> {
+  await shown(page);
+  const below = page.locator("[data-below]");
+  if ((await below.count()) === 0) return;
+  await below.first().scrollIntoViewIfNeeded();
+  await below.first().waitFor({ state: "detached" });
+  await shown(page);
+  await page.evaluate("scrollTo(0, 0)");
 }
 
 /** A page, and what went wrong on it: requests to other hosts, refusals by the content policy, errors on the console. */

@@ -31,8 +31,8 @@ describe.skipIf(chromiumPath === undefined)(`places and days${needsChromium}`, {
 
   const opened = async (words: string, more: object = {}) => {
     const watched = await watchedPage(browser, { address: `${server.address}#/violence?${words}`, ...more });
-    await watched.page.locator(".places .views").waitFor();
     await settled(watched.page);
+    await watched.page.locator(".places .views").waitFor();
     return watched;
   };
   const told = (page: Page) => page.locator(".places .brushed").innerText();

@@ -15,6 +15,7 @@ import type { AssessAnswer } from "../../worker/answers/assess.js";
 import type { AskedTest, TestChoices } from "../../worker/answers/changed-test.js";
 import type { ProcessSummary } from "../../worker/answers/opened.js";
 import { ChangedTerms } from "./changed-terms.js";
+import { InSight } from "./in-sight.js";
 import { askOf, ticked, violenceForm } from "./state.js";
 import { VerdictHead } from "./verdict-head.js";
 import { WhatIf, type WhatIfParts } from "./what-if.js";
@@ -124,7 +125,8 @@ function Judged(parts: Omit<WhatIfParts, "choices">): ReactNode {
           </VerdictHead>
         )}
       </div>
-      <WhatIf {...parts} choices={choices} />
+      {/* not before the first answer, which would push it down */}
+      {(choices !== undefined || nothing || how === "problems") && <WhatIf {...parts} choices={choices} />}
       {verdict !== undefined && <Below verdict={verdict} asked={asked} />}
     </div>
   );
@@ -166,10 +168,12 @@ const Drawn = memo(function Drawn({ verdict, asked }: BelowParts): ReactNode {
         </Suspense>
       </div>
       <div className="whole">
-        <Suspense fallback={<Loading />}>
-          <PlacesSection asked={asked} verdict={verdict} />
-          <Evidence asked={asked} />
-        </Suspense>
+        <InSight>
+          <Suspense fallback={<Loading />}>
+            <PlacesSection asked={asked} verdict={verdict} />
+            <Evidence asked={asked} />
+          </Suspense>
+        </InSight>
       </div>
     </>
   );
