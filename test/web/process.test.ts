@@ -65,6 +65,22 @@ describe.skipIf(chromiumPath === undefined)(`the course of a process in a browse
     await page.context().close();
   });
 
+  it("what takes a phase back is said to hold it back, in English and from right to left", async () => {
+    const { page, wrong } = await opened(`#/process?${afghanistan}&on=2021-08-30`);
+    const first = page.locator(".holding > li").first();
+    expect(await first.innerText()).toMatch(
+      /gate to “Talks among Afghans”\s+Holds\s+This takes the phase back, and it holds:\s+“The government in Kabul falls”/,
+    );
+    await page.getByRole("combobox", { name: "Language" }).selectOption("fa-AF");
+    await page.locator('html[dir="rtl"]').waitFor();
+    await settled(page);
+    expect(await first.innerText()).toContain("«\u2068Talks among Afghans\u2069»");
+    expect(await first.locator("[lang=en]").innerText()).toContain("The government in Kabul falls");
+    expect(await page.locator(".where").innerText()).not.toMatch(/[0-9]/);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
   it("the road has a gate before each phase, opened by keyboard; what holds it closed leads to the clause", async () => {
     const { page, wrong } = await opened(`#/process?${afghanistan}&on=2020-07-14&known=2020-07-14`);
     expect(await page.locator(".station").count()).toBe(7);
