@@ -93,7 +93,7 @@ describe.skipIf(chromiumPath === undefined)(`posture, gains and reports${needsCh
     const { page, wrong } = await opened("#/posture?process=afghanistan-2020&on=2020-03-01");
     await page.locator('[data-plan="plan"]').waitFor();
     const steps = await page.locator(".steps").innerText();
-    expect(steps).toContain("By 13 July 2020, 8,829 leave and 20,171 remain.");
+    expect(steps).toContain("By 13 July 2020, 8,829 leave. 20,171 remain.");
     expect(steps).toContain("The signing has happened");
     expect(steps).toContain("The ceiling us-135 (at most 8,600 troops of United States by 13 July 2020)");
     await page.locator("svg.chart").waitFor();
