@@ -7,6 +7,9 @@ import { openServer, type RunningServer } from "../../src/server/open-server.js"
 
 const root = resolve(import.meta.dirname, "../..");
 
+/** Where the built app is. */
+export const appFolder = process.env.HALCYON_APP ?? join(root, "dist/web");
+
 /** Where Chromium is; `undefined` where it is missing. */
 export const chromiumPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
   (path) => existsSync(path),
@@ -33,7 +36,7 @@ export function startChromium(): Promise<Browser> {
 
 /** Serves a folder with the built app. */
 export async function serve(folder: string): Promise<RunningServer> {
-  const app = await readApp(process.env.HALCYON_APP ?? join(root, "dist/web"));
+  const app = await readApp(appFolder);
   if (app === undefined) throw new Error("the app is not built: npm run build");
   const opened = await openServer({ folder, app, port: 0, version: "test" });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
