@@ -58,9 +58,15 @@ export function table(
       : html`<td class="${kind}">${value}</td>`;
   };
   return html`<table>${caption === undefined ? undefined : html`<caption>${caption}</caption>`}
-<thead><tr>${columns.map((c) => html`<th scope="col" class="${c.number === true ? "number" : "text"}">${c.name}</th>`)}</tr></thead>
+<thead><tr>${columns.map(heading)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`<tr>${row.map(cell)}</tr>
 `,
   )}</tbody></table>`;
+}
+
+// a column whose cells explain themselves has no heading, and a heading without words is none
+function heading({ name, number }: { readonly name: string; readonly number?: boolean }): Markup {
+  if (name === "") return html`<td></td>`;
+  return html`<th scope="col" class="${number === true ? "number" : "text"}">${name}</th>`;
 }
