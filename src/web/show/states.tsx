@@ -4,20 +4,27 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "../../ground/problem.js";
 import { useFormats } from "./formats.js";
 
-/** Nothing is there, and why; with what can be done about it. */
+/** Nothing is there, and why; with what can be done about it. `notes` are sentences of the core, which says them in English. */
 export function Empty({
   title,
   text,
+  notes = [],
   children,
 }: {
   readonly title: string;
   readonly text: string;
+  readonly notes?: readonly string[];
   readonly children?: ReactNode;
 }): ReactNode {
   return (
     <div className="state">
       <h1>{title}</h1>
       <p>{text}</p>
+      {notes.map((note) => (
+        <p className="soft" lang="en" dir="ltr" key={note}>
+          {note}
+        </p>
+      ))}
       {children}
     </div>
   );

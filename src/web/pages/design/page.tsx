@@ -33,15 +33,7 @@ function Designing({ summary, saved }: DesigningParts): ReactNode {
   const { t } = useTranslation("design");
   const { counts } = summary;
   if (counts === undefined || counts.records === 0) {
-    return (
-      <Empty title={t("noCounts.title")} text={t("noCounts.text")}>
-        {summary.notes.map((note) => (
-          <p className="soft" lang="en" dir="ltr" key={note}>
-            {note}
-          </p>
-        ))}
-      </Empty>
-    );
+    return <Empty title={t("noCounts.title")} text={t("noCounts.text")} notes={summary.notes} />;
   }
   // what lies nowhere can't be asked for by name
   const places = counts.places.filter((place) => place !== notPlaced);

@@ -43,15 +43,7 @@ function Tests({ summary }: { readonly summary: ProcessSummary }): ReactNode {
   const chosen = tests.find(({ test }) => test.name === state.test) ?? tests[0];
   if (chosen === undefined) return <Empty title={t("noTest.title")} text={t("noTest.text")} />;
   if (counts === undefined) {
-    return (
-      <Empty title={t("noCounts.title")} text={t("noCounts.text")}>
-        {summary.notes.map((note) => (
-          <p className="soft" lang="en" dir="ltr" key={note}>
-            {note}
-          </p>
-        ))}
-      </Empty>
-    );
+    return <Empty title={t("noCounts.title")} text={t("noCounts.text")} notes={summary.notes} />;
   }
   const choose = (name: string): void => change(() => (name === tests[0]?.test.name ? {} : { test: name }));
   return (
